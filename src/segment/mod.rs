@@ -1,0 +1,75 @@
+//! Text to sentences and tokens.
+//!
+//! The first stage: it knows nothing of the lexicons but the [`Abbreviations`] it is given. All offsets are byte
+//! offsets into the article's text.
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum TokenKind {
+    /// Letters, possibly with inner digits, hyphens, apostrophes and the full stops of an abbreviation.
+    Word,
+    /// A number as written: digits with separators, sign, decimals, ordinal suffix ("1,984", "3.5", "21st").
+    Number,
+    /// One punctuation mark, or a run of the same one ("...", "--").
+    Punct,
+    /// Any other symbol ("$", "%", "©").
+    Symbol,
+}
+
+/// How a token is written in capitals and small letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Shape {
+    /// No letters.
+    None,
+    /// All small letters.
+    Lower,
+    /// A capital, then small letters.
+    Title,
+    /// More than one letter, all capitals.
+    Upper,
+    /// Anything else ("iPhone", "McDonald").
+    Mixed,
+}
+
+/// One token of a sentence; `start..end` are bytes of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    pub start: u32,
+    pub end: u32,
+    pub kind: TokenKind,
+    pub shape: Shape,
+}
+
+/// What kind of line a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SentenceKind {
+    /// Running text.
+    Prose,
+    /// A line without a final stop that stands by itself: a headline, a caption, a list item.
+    Headline,
+    /// Bylines, photo credits, contributor lines, "Read more": no events are sought in it.
+    Furniture,
+}
+
+/// One sentence; `start..end` are bytes of the text, without the white space around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    pub start: u32,
+    pub end: u32,
+    /// First byte after a dateline ("WARSAW, Poland (AP) — "); equal to `start` where there is none.
+    pub body: u32,
+    pub kind: SentenceKind,
+    /// Index of its first token, and one past its last, in [`Segments::tokens`].
+    pub tokens: (u32, u32),
+    /// Whether it opens a paragraph.
+    pub opens_paragraph: bool,
+}
+
+/// The sentences and tokens of one text. Reused from article to article so that nothing is allocated in between.
+#[derive(Default, Debug)]
+pub struct Segments {
+    pub sentences: Vec<Sentence>,
+    pub tokens: Vec<Token>,
+}
