@@ -1,1 +1,10 @@
+mod article;
+mod event;
+mod extractor;
+pub mod grammar;
+pub mod lexicon;
 pub mod segment;
+
+pub use article::Article;
+pub use event::{Action, Argument, Count, Event, EventDate, SentenceSpan};
+pub use extractor::{Annotation, Extractor, Layers, Tally, Workspace};

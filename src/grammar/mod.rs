@@ -1,0 +1,6 @@
+//! Tags, groups and clauses.
+mod tag;
+mod tagger;
+
+pub use tag::Tag;
+pub use tagger::{Tagger, TagInput, train};

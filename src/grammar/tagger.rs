@@ -1,0 +1,296 @@
+//! Part-of-speech tagging with an averaged perceptron (Collins 2002) over hashed features.
+//!
+//! Greedy, left to right. Features are hashed straight into a table of weight rows, one signed byte a tag: no feature
+//! names are kept, nothing is built at start-up, and a feature costs one row of additions. Words that bear one tag
+//! nearly always are in a dictionary in front of it. `models/README.md` tells the data, the licence and the command
+//! that trains `models/tagger.bin`.
+
+use super::Tag;
+use crate::segment::Shape;
+
+/// Rows of the weight table; a power of two.
+const ROWS: usize = 1 << 16;
+/// Weights of a row: the tags, padded to a multiple of 16.
+const WIDTH: usize = 48;
+/// Slots of the dictionary of words with one tag; a power of two.
+const DICTIONARY: usize = 1 << 13;
+const FEATURES: usize = 17;
+/// No word: beyond the sentence's edge.
+const EDGE: u64 = 0x0ed6_e000;
+
+static BUILT_IN: &[u8] = include_bytes!("../../models/tagger.bin");
+
+/// What the tagger sees of a token.
+#[derive(Clone, Copy, Debug)]
+pub struct TagInput {
+    /// [`crate::lexicon::word_hash`] of the token.
+    pub hash: u64,
+    /// The last four bytes of the token in small letters, the last one lowest.
+    pub ending: u32,
+    /// The first byte, in small letters.
+    pub initial: u8,
+    /// How it is written; [`Shape::None`] in text where capitals say nothing.
+    pub shape: Shape,
+    /// Digits or hyphens inside.
+    pub digit: bool,
+    pub hyphen: bool,
+    /// The tag where the token itself settles it (punctuation, numbers in digits).
+    pub fixed: Option<Tag>,
+}
+
+impl TagInput {
+    /// Looks at one token. `capitals` says whether capitals mean anything in this sentence.
+    pub fn new(text: &str, hash: u64, shape: Shape, fixed: Option<Tag>, capitals: bool) -> TagInput {
+        let bytes = text.as_bytes();
+        let mut ending = 0u32;
+        for &byte in &bytes[bytes.len().saturating_sub(4)..] {
+            ending = ending << 8 | u32::from(byte.to_ascii_lowercase());
+        }
+        TagInput {
+            hash,
+            ending,
+            initial: bytes.first().map_or(0, u8::to_ascii_lowercase),
+            shape: if capitals { shape } else { Shape::None },
+            digit: bytes.iter().any(u8::is_ascii_digit),
+            hyphen: bytes.contains(&b'-'),
+            fixed,
+        }
+    }
+
+    fn edge() -> TagInput {
+        TagInput { hash: EDGE, ending: 0, initial: 0, shape: Shape::None, digit: false, hyphen: false, fixed: None }
+    }
+}
+
+/// A trained tagger: borrowed tables.
+#[derive(Clone, Copy)]
+pub struct Tagger {
+    /// `(hash fingerprint u32, tag u8)` split in two arrays.
+    keys: &'static [u8],
+    tags: &'static [u8],
+    weights: &'static [u8],
+}
+
+impl Tagger {
+    /// The tagger in the binary.
+    pub fn built_in() -> Tagger {
+        Tagger::from_bytes(BUILT_IN).unwrap_or(Tagger { keys: &[], tags: &[], weights: &[] })
+    }
+
+    fn from_bytes(bytes: &'static [u8]) -> Option<Tagger> {
+        let (keys, rest) = bytes.split_at_checked(DICTIONARY * 4)?;
+        let (tags, weights) = rest.split_at_checked(DICTIONARY)?;
+        (weights.len() == ROWS * WIDTH).then_some(Tagger { keys, tags, weights })
+    }
+
+    /// Tags one sentence: `tags` gets one tag a token.
+    pub fn tag(&self, tokens: &[TagInput], tags: &mut Vec<Tag>) {
+        tags.clear();
+        let edge = TagInput::edge();
+        let at = |i: usize, step: isize| i.checked_add_signed(step).and_then(|j| tokens.get(j)).unwrap_or(&edge);
+        let (mut before, mut before_that) = (Tag::PUNCT, Tag::PUNCT);
+        for (i, token) in tokens.iter().enumerate() {
+            let tag = match token.fixed.or_else(|| self.dictionary(token)) {
+                Some(tag) => tag,
+                None => {
+                    let window = [at(i, -2), at(i, -1), token, at(i, 1), at(i, 2)];
+                    self.best(&features(&window, i == 0, before, before_that))
+                }
+            };
+            tags.push(tag);
+            (before_that, before) = (before, tag);
+        }
+    }
+
+    fn dictionary(&self, token: &TagInput) -> Option<Tag> {
+        // A capital may make a name of any word.
+        if token.shape == Shape::Title || token.shape == Shape::Upper {
+            return None;
+        }
+        let (slot, print) = dictionary_key(token.hash);
+        let key = self.keys.get(slot * 4..slot * 4 + 4)?;
+        (key == print.to_le_bytes()).then(|| Tag::ALL[usize::from(self.tags[slot]) % Tag::COUNT])
+    }
+
+    fn best(&self, features: &[u64; FEATURES]) -> Tag {
+        let mut sums = [0i16; WIDTH];
+        for &feature in features {
+            let row = row(feature) * WIDTH;
+            let Some(weights) = self.weights.get(row..row + WIDTH) else { return Tag::NN };
+            for (sum, &weight) in sums.iter_mut().zip(weights) {
+                *sum += i16::from(weight as i8);
+            }
+        }
+        let mut best = 0;
+        for tag in 1..Tag::PUNCT as usize {
+            if sums[tag] > sums[best] {
+                best = tag;
+            }
+        }
+        Tag::ALL[best]
+    }
+}
+
+fn dictionary_key(hash: u64) -> (usize, u32) {
+    let print = (hash >> 32) as u32;
+    (hash as usize & (DICTIONARY - 1), print.max(1))
+}
+
+#[inline]
+fn row(feature: u64) -> usize {
+    ((feature.wrapping_mul(0x9e37_79b9_7f4a_7c15)) >> 48) as usize & (ROWS - 1)
+}
+
+#[inline]
+fn feature(kind: u64, value: u64) -> u64 {
+    (value ^ kind.wrapping_mul(0xa076_1d64_78bd_642f)).wrapping_mul(0xe703_7ed1_a0b4_28db).rotate_left(23)
+}
+
+/// The features of the middle token of five.
+#[inline]
+fn features(window: &[&TagInput; 5], first: bool, before: Tag, before_that: Tag) -> [u64; FEATURES] {
+    let [w_2, w_1, w, w1, w2] = window;
+    let (t1, t2) = (before as u64, before_that as u64);
+    let look = w.shape as u64 | (w.digit as u64) << 3 | (w.hyphen as u64) << 4 | (first as u64) << 5;
+    let three = |token: &TagInput| u64::from(token.ending & 0x00ff_ffff);
+    [
+        feature(1, 0),
+        feature(2, w.hash),
+        feature(3, u64::from(w.ending) << 8 | (w.shape as u64)),
+        feature(4, three(w) | look << 32),
+        feature(5, u64::from(w.ending & 0xffff) | t1 << 32),
+        feature(6, look | t1 << 16),
+        feature(7, t1 | t2 << 8),
+        feature(8, w.hash ^ t1.rotate_left(50)),
+        feature(9, w_1.hash),
+        feature(10, w1.hash),
+        feature(11, w_2.hash),
+        feature(12, w2.hash),
+        feature(13, three(w1) | (w1.shape as u64) << 32 | t1 << 40),
+        feature(14, w.hash ^ w1.hash.rotate_left(29)),
+        feature(15, w.hash ^ w_1.hash.rotate_left(31)),
+        feature(16, three(w1) | three(w) << 24),
+        feature(17, u64::from(w.initial) | look << 8),
+    ]
+}
+
+/// Training: used by `examples/train_tagger.rs` only, and here so that both see the same features.
+pub mod train {
+    use super::*;
+    use std::collections::HashMap;
+
+    /// Trains on sentences of (token, tag) and returns the bytes of a model.
+    pub fn train(sentences: &[Vec<(TagInput, Tag)>], epochs: usize) -> Vec<u8> {
+        let dictionary = dictionary(sentences);
+        let mut weights = vec![0f32; ROWS * WIDTH];
+        let mut totals = vec![0f64; ROWS * WIDTH];
+        let mut step = 0f64;
+        let mut order: Vec<usize> = (0..sentences.len()).collect();
+        let mut seed = 42u64;
+        for epoch in 0..epochs {
+            for i in (1..order.len()).rev() {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                order.swap(i, (seed >> 33) as usize % (i + 1));
+            }
+            let mut wrong = 0;
+            for &index in &order {
+                let sentence = &sentences[index];
+                let edge = TagInput::edge();
+                let at = |i: usize, d: isize| {
+                    i.checked_add_signed(d).and_then(|j| sentence.get(j)).map_or(&edge, |pair| &pair.0)
+                };
+                let (mut before, mut before_that) = (Tag::PUNCT, Tag::PUNCT);
+                for (i, (token, gold)) in sentence.iter().enumerate() {
+                    let guess = if let Some(tag) = token.fixed {
+                        tag
+                    } else if let Some(tag) = lookup(&dictionary, token) {
+                        tag
+                    } else {
+                        step += 1.0;
+                        let window = [at(i, -2), at(i, -1), token, at(i, 1), at(i, 2)];
+                        let features = features(&window, i == 0, before, before_that);
+                        let mut sums = [0f32; WIDTH];
+                        for &feature in &features {
+                            let row = row(feature) * WIDTH;
+                            for (sum, weight) in sums.iter_mut().zip(&weights[row..row + WIDTH]) {
+                                *sum += weight;
+                            }
+                        }
+                        let mut best = 0;
+                        for tag in 1..Tag::PUNCT as usize {
+                            if sums[tag] > sums[best] {
+                                best = tag;
+                            }
+                        }
+                        if best != *gold as usize {
+                            wrong += 1;
+                            for &feature in &features {
+                                let row = row(feature) * WIDTH;
+                                weights[row + *gold as usize] += 1.0;
+                                totals[row + *gold as usize] += step;
+                                weights[row + best] -= 1.0;
+                                totals[row + best] -= step;
+                            }
+                        }
+                        Tag::ALL[best]
+                    };
+                    (before_that, before) = (before, guess);
+                }
+            }
+            eprintln!("epoch {epoch}: {wrong} updates");
+        }
+        let averaged: Vec<f32> =
+            weights.iter().zip(&totals).map(|(w, total)| w - (*total / step.max(1.0)) as f32).collect();
+        // One byte a weight: the scale keeps all but the largest few exact in rank.
+        let mut sizes: Vec<f32> = averaged.iter().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
+        sizes.sort_by(f32::total_cmp);
+        let top = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 2000)).copied().unwrap_or(1.0);
+        let scale = 127.0 / top;
+        let mut bytes = Vec::new();
+        let mut keys = vec![0u32; DICTIONARY];
+        let mut tags = vec![0u8; DICTIONARY];
+        for (&hash, &tag) in &dictionary {
+            let (slot, print) = dictionary_key(hash);
+            keys[slot] = print;
+            tags[slot] = tag as u8;
+        }
+        bytes.extend(keys.iter().flat_map(|key| key.to_le_bytes()));
+        bytes.extend(tags);
+        bytes.extend(averaged.iter().map(|w| (w * scale).round().clamp(-127.0, 127.0) as i8 as u8));
+        bytes
+    }
+
+    fn lookup(dictionary: &HashMap<u64, Tag>, token: &TagInput) -> Option<Tag> {
+        if token.shape == Shape::Title || token.shape == Shape::Upper {
+            return None;
+        }
+        dictionary.get(&token.hash).copied()
+    }
+
+    /// Words seen often with one tag nearly always, one a slot of the table.
+    fn dictionary(sentences: &[Vec<(TagInput, Tag)>]) -> HashMap<u64, Tag> {
+        let mut seen: HashMap<u64, HashMap<Tag, usize>> = HashMap::new();
+        for (token, tag) in sentences.iter().flatten() {
+            if token.fixed.is_none() && token.shape != Shape::Title && token.shape != Shape::Upper {
+                *seen.entry(token.hash).or_default().entry(*tag).or_default() += 1;
+            }
+        }
+        let mut sure: Vec<(usize, u64, Tag)> = seen
+            .into_iter()
+            .filter_map(|(hash, tags)| {
+                let total: usize = tags.values().sum();
+                let (tag, most) = tags.into_iter().max_by_key(|(tag, n)| (*n, *tag as u8))?;
+                (total >= 12 && most as f64 >= 0.985 * total as f64).then_some((total, hash, tag))
+            })
+            .collect();
+        sure.sort_by_key(|entry| (std::cmp::Reverse(entry.0), entry.1));
+        let mut slots = HashMap::new();
+        let mut kept = HashMap::new();
+        for (_, hash, tag) in sure {
+            slots.entry(dictionary_key(hash).0).or_insert_with(|| {
+                kept.insert(hash, tag);
+            });
+        }
+        kept
+    }
+}

@@ -1,0 +1,4 @@
+//! What the words mean.
+mod hash;
+
+pub use hash::{join_hash, word_hash};
