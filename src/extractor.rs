@@ -51,7 +51,12 @@ impl Extractor {
     }
 
     /// The layers under the events.
-    pub fn annotate<'a>(&'a self, article: &'a Article<'a>, layers: Layers, workspace: &mut Workspace) -> Annotation<'a> {
+    pub fn annotate<'a>(
+        &'a self,
+        article: &'a Article<'a>,
+        layers: Layers,
+        workspace: &mut Workspace,
+    ) -> Annotation<'a> {
         let _ = (layers, workspace);
         Annotation { id: &article.id }
     }

@@ -3,6 +3,7 @@ mod event;
 mod extractor;
 pub mod grammar;
 pub mod lexicon;
+pub mod mention;
 pub mod segment;
 
 pub use article::Article;

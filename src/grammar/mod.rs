@@ -1,6 +1,8 @@
 //! Tags, groups and clauses.
 mod tag;
 mod tagger;
+mod words;
 
 pub use tag::Tag;
-pub use tagger::{Tagger, TagInput, train};
+pub use tagger::{TagInput, Tagger, train};
+pub use words::Words;
