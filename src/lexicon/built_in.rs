@@ -12,6 +12,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("lexicons/classes.tsv", include_str!("../../lexicons/classes.tsv")),
     ("lexicons/countries.tsv", include_str!("../../lexicons/countries.tsv")),
     ("lexicons/furniture.tsv", include_str!("../../lexicons/furniture.tsv")),
+    ("lexicons/grammar.tsv", include_str!("../../lexicons/grammar.tsv")),
     ("lexicons/irregular-nouns.tsv", include_str!("../../lexicons/irregular-nouns.tsv")),
     ("lexicons/irregular-verbs.tsv", include_str!("../../lexicons/irregular-verbs.tsv")),
     ("lexicons/organizations.tsv", include_str!("../../lexicons/organizations.tsv")),
