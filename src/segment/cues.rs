@@ -74,7 +74,7 @@ impl Cues {
     }
 
     pub(super) fn word(&self, word: &[u8]) -> Option<WordCue> {
-        self.words.get(word)
+        self.words.get_lower(word)
     }
 
     pub(super) fn is_agency(&self, word: &[u8]) -> bool {

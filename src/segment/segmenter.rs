@@ -4,9 +4,10 @@ use super::abbreviations::Abbreviations;
 use super::cues::Cues;
 use super::dateline::dateline_length;
 use super::layout::{Unit, find_units};
+use super::lists::find_items;
 use super::sentences::Splitter;
 use super::tokens::tokenize;
-use super::{LetterCase, Segments, Sentence, SentenceKind, Token, TokenKind};
+use super::{LetterCase, Scratch, Segments, Sentence, SentenceKind, Token, TokenKind};
 
 /// A line with more tokens than this is no headline.
 const LONGEST_HEADLINE: usize = 40;
@@ -41,7 +42,7 @@ impl Segmenter {
     /// Cuts `text` into `out`, whose content is replaced. Offsets are 32 bits wide: of a text over 4 GiB only the
     /// whole characters below that are read.
     pub fn segment(&self, text: &str, out: &mut Segments) {
-        let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
+        let text = addressable(text);
         let mut scratch = std::mem::take(&mut out.scratch);
         out.sentences.clear();
         out.tokens.clear();
@@ -49,9 +50,11 @@ impl Segmenter {
         find_units(text, case, &mut scratch.lines, &mut scratch.units);
         scratch.furniture.clear();
         self.cues.find_furniture(text, &mut scratch.furniture);
-        for unit in &scratch.units {
-            self.segment_unit(text, unit, case, &mut scratch.stops, out);
+        let units = std::mem::take(&mut scratch.units);
+        for unit in &units {
+            self.segment_unit(text, unit, case, &mut scratch, out);
         }
+        scratch.units = units;
         mark_furniture(&scratch.furniture, &mut out.sentences);
         out.scratch = scratch;
     }
@@ -61,25 +64,26 @@ impl Segmenter {
         text: &str,
         unit: &Unit,
         case: LetterCase,
-        stops: &mut Vec<u32>,
+        scratch: &mut Scratch,
         out: &mut Segments,
     ) {
         let base = out.tokens.len();
-        stops.clear();
-        let any_case = case == LetterCase::Lower;
         let text = &text[..unit.end as usize];
+        scratch.stops.clear();
         tokenize(
             text,
             unit.start as usize,
             &self.abbreviations,
-            any_case,
+            case,
             &mut out.tokens,
-            stops,
+            &mut scratch.stops,
         );
         let tokens = &out.tokens[base..];
         if tokens.is_empty() {
             return;
         }
+        find_items(text, tokens, &mut scratch.items);
+        let body = dateline_length(text, tokens, &self.cues, case);
         let splitter = Splitter {
             text,
             tokens,
@@ -87,44 +91,60 @@ impl Segmenter {
             cues: &self.cues,
             case,
         };
-        let body = dateline_length(text, tokens, &self.cues, case);
         let mut first = 0;
-        let sentences = &mut out.sentences;
-        let mut push = |first: usize, end: usize, kind: SentenceKind| {
+        let mut push = |next: usize, kind: SentenceKind| {
             let start = tokens[first].start;
-            let body = if first == 0 && body > 0 {
-                tokens[body].start
-            } else {
-                start
-            };
-            sentences.push(Sentence {
+            out.sentences.push(Sentence {
                 start,
-                end: tokens[end - 1].end,
-                body,
+                end: tokens[next - 1].end,
+                body: if first == 0 {
+                    tokens[body].start
+                } else {
+                    start
+                },
                 kind,
-                tokens: ((base + first) as u32, (base + end) as u32),
+                tokens: ((base + first) as u32, (base + next) as u32),
                 opens_paragraph: first == 0 && unit.opens_paragraph,
             });
+            first = next;
+            next
         };
-        for &stop in stops.iter() {
-            let stop = stop as usize - base;
-            if stop < first || stop < body {
+        let mut start = 0;
+        let mut items = scratch.items.iter().map(|&item| item as usize).peekable();
+        let stops = scratch.stops.iter().map(|&stop| stop as usize - base);
+        for stop in stops.chain([tokens.len()]) {
+            while let Some(item) = items.next_if(|&item| item <= stop) {
+                if item > start.max(body) {
+                    start = push(item, SentenceKind::Prose);
+                }
+            }
+            if stop < start.max(body) || stop == tokens.len() {
                 continue;
             }
-            if let Some(next) = splitter.next_start(first, stop) {
-                push(first, next, SentenceKind::Prose);
-                first = next;
+            if let Some(next) = splitter.next_start(start, stop) {
+                start = push(next, SentenceKind::Prose);
             }
         }
         let headline =
-            first == 0 && tokens.len() <= LONGEST_HEADLINE && !has_final_stop(text, tokens);
-        let kind = if headline {
-            SentenceKind::Headline
-        } else {
-            SentenceKind::Prose
-        };
-        push(first, tokens.len(), kind);
+            start == 0 && tokens.len() <= LONGEST_HEADLINE && !has_final_stop(text, tokens);
+        push(
+            tokens.len(),
+            if headline {
+                SentenceKind::Headline
+            } else {
+                SentenceKind::Prose
+            },
+        );
     }
+}
+
+/// As much of the text as 32 bits can address.
+fn addressable(text: &str) -> &str {
+    let mut end = text.len().min(u32::MAX as usize);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// Whether the unit ends with a stop or a colon, closing quotes and brackets aside.

@@ -12,15 +12,15 @@
 
 use super::abbreviations::{AbbreviationClass, Abbreviations};
 use super::words::{WordClass, byte_class, class_at, next_boundary};
-use super::{Shape, Token, TokenKind};
+use super::{LetterCase, Shape, Token, TokenKind};
 
 /// Cuts `text[start..]` into tokens and appends them to `tokens`; appends to `stops` the index of each token that may
-/// end a sentence. `any_case` says that the text has no capitals.
+/// end a sentence.
 pub(super) fn tokenize(
     text: &str,
     start: usize,
     abbreviations: &Abbreviations,
-    any_case: bool,
+    case: LetterCase,
     tokens: &mut Vec<Token>,
     stops: &mut Vec<u32>,
 ) {
@@ -29,7 +29,7 @@ pub(super) fn tokenize(
         text,
         bytes: text.as_bytes(),
         abbreviations,
-        any_case,
+        any_case: case == LetterCase::Lower,
         first,
         tokens,
         stops,
@@ -233,8 +233,12 @@ impl Tokenizer<'_> {
         match class {
             AbbreviationClass::Number => before_digit,
             AbbreviationClass::Unit => {
-                previous.is_some_and(|token| token.kind == TokenKind::Number)
+                // "come in. He" is no measure, "6 in. He" and "etc. and" are abbreviations.
+                previous.is_some_and(|token| {
+                    token.kind == TokenKind::Number || self.bytes[token.end as usize - 1] == b'.'
+                }) || (!self.any_case && next.is_some_and(|byte| !byte.is_ascii_uppercase()))
             }
+
             AbbreviationClass::Month if self.any_case => before_digit,
             AbbreviationClass::State | AbbreviationClass::Day if self.any_case => {
                 previous.is_some_and(|token| self.bytes[token.start as usize] == b',')
@@ -438,6 +442,9 @@ fn clitic(word: &[u8]) -> Option<usize> {
 
 /// Where a sentence ends inside `word` for want of a space: "killed.The", but not "example.com".
 fn missing_space(word: &[u8]) -> Option<usize> {
+    if word.contains(&b'@') || word.contains(&b'/') {
+        return None;
+    }
     word.windows(5)
         .position(|window| match *window {
             [a, b, b'.', c, d] => {
