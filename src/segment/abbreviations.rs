@@ -55,17 +55,10 @@ impl AbbreviationClass {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    class: AbbreviationClass,
-    /// Written with a capital in the lexicon, so that "ill." and "mass." stay words.
-    capital: bool,
-}
-
 /// The abbreviations the segmenter knows.
 #[derive(Clone, Debug, Default)]
 pub struct Abbreviations {
-    words: WordMap<Entry>,
+    words: WordMap<AbbreviationClass>,
 }
 
 impl Abbreviations {
@@ -75,18 +68,29 @@ impl Abbreviations {
         Self {
             words: WordMap::from_entries(entries.filter_map(|(word, class)| {
                 let class = AbbreviationClass::from_name(class)?;
-                let capital = word.starts_with(|first: char| first.is_uppercase());
-                Some((word.strip_suffix('.').unwrap_or(word), Entry { class, capital }))
+                Some((word.strip_suffix('.').unwrap_or(word), class))
             })),
         }
     }
 
-    /// The class of `word`, given without its last stop. An entry with a capital is found only where the word has one,
-    /// unless `any_case` says that the text has no capitals at all.
+    /// The class of `word`, given without its last stop.
+    ///
+    /// A word may have more capitals than the lexicon ("INC." for "Inc.", "Co." for "co."), but not fewer, so that
+    /// "ill." is not "Ill."; only where `any_case` says that the text has no capitals, fewer will do.
     pub fn class(&self, word: &[u8], any_case: bool) -> Option<AbbreviationClass> {
-        let entry = self.words.get(word)?;
-        let fits = any_case || !entry.capital || word.first().is_some_and(u8::is_ascii_uppercase);
-        fits.then_some(entry.class)
+        let exact = self.words.get(word);
+        if exact.is_some() {
+            return exact;
+        }
+        let capitals = word.iter().filter(|byte| byte.is_ascii_uppercase()).count();
+        if capitals == 0 && any_case {
+            return self
+                .words
+                .get_title(word)
+                .or_else(|| self.words.get_upper(word));
+        }
+        let title = (capitals > 1).then(|| self.words.get_title(word)).flatten();
+        title.or_else(|| (capitals > 0).then(|| self.words.get_lower(word)).flatten())
     }
 }
 
@@ -95,12 +99,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn capitals_of_the_lexicon_are_required_in_the_text() {
-        let set = Abbreviations::from_entries([("Ill.", "state"), ("co", "company"), ("x", "?")].into_iter());
+    fn the_lexicons_capitals_are_required_in_the_text() {
+        let entries = [
+            ("Ill.", "state"),
+            ("co", "company"),
+            ("Sec.", "title"),
+            ("sec.", "unit"),
+            ("x", "?"),
+        ];
+        let set = Abbreviations::from_entries(entries.into_iter());
         assert_eq!(set.class(b"Ill", false), Some(AbbreviationClass::State));
+        assert_eq!(set.class(b"ILL", false), Some(AbbreviationClass::State));
         assert_eq!(set.class(b"ill", false), None);
         assert_eq!(set.class(b"ill", true), Some(AbbreviationClass::State));
         assert_eq!(set.class(b"CO", false), Some(AbbreviationClass::Company));
+        assert_eq!(set.class(b"Sec", false), Some(AbbreviationClass::Title));
+        assert_eq!(set.class(b"sec", true), Some(AbbreviationClass::Unit));
         assert_eq!(set.class(b"x", true), None);
     }
 }

@@ -39,13 +39,17 @@ pub struct Cues {
 impl Cues {
     /// Builds the cues from `(word, class)` pairs; pairs of other classes are left out.
     pub fn from_entries<'a>(entries: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Self {
-        let words = WordMap::from_entries(entries.clone().filter_map(|(word, class)| match class {
-            "sentence_start" => Some((word, WordCue::SentenceStart)),
-            "speech_verb" => Some((word, WordCue::Speech)),
-            _ => None,
-        }));
+        let words =
+            WordMap::from_entries(entries.clone().filter_map(|(word, class)| match class {
+                "sentence_start" => Some((word, WordCue::SentenceStart)),
+                "speech_verb" => Some((word, WordCue::Speech)),
+                _ => None,
+            }));
         let agencies = WordMap::from_entries(
-            entries.clone().filter(|entry| entry.1 == "dateline_agency").map(|(word, _)| (word, ())),
+            entries
+                .clone()
+                .filter(|entry| entry.1 == "dateline_agency")
+                .map(|(word, _)| (word, ())),
         );
         let mut phrases = Vec::new();
         let mut at_start = Vec::new();
@@ -57,12 +61,20 @@ impl Cues {
             }
         }
         // Building fails only beyond the automaton's limit of states, far above any list of cues.
-        let furniture = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(&phrases).ok();
-        Self { words, agencies, furniture: furniture.filter(|_| !phrases.is_empty()), at_start }
+        let furniture = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostFirst)
+            .build(&phrases)
+            .ok();
+        Self {
+            words,
+            agencies,
+            furniture: furniture.filter(|_| !phrases.is_empty()),
+            at_start,
+        }
     }
 
     pub(super) fn word(&self, word: &[u8]) -> Option<WordCue> {
-        self.words.get(word)
+        self.words.get_lower(word)
     }
 
     pub(super) fn is_agency(&self, word: &[u8]) -> bool {

@@ -7,8 +7,14 @@ use super::{LetterCase, Shape, Token, TokenKind};
 const MAX_TOKENS: usize = 24;
 
 /// Number of tokens of the dateline that the unit `tokens` starts with, its dash included; 0 where there is none.
-pub(super) fn dateline_length(text: &str, tokens: &[Token], cues: &Cues, case: LetterCase) -> usize {
-    let word = |index: usize| &text.as_bytes()[tokens[index].start as usize..tokens[index].end as usize];
+pub(super) fn dateline_length(
+    text: &str,
+    tokens: &[Token],
+    cues: &Cues,
+    case: LetterCase,
+) -> usize {
+    let word =
+        |index: usize| &text.as_bytes()[tokens[index].start as usize..tokens[index].end as usize];
     let Some(first) = tokens.first() else {
         return 0;
     };
@@ -27,13 +33,22 @@ pub(super) fn dateline_length(text: &str, tokens: &[Token], cues: &Cues, case: L
             (b"(" | b"/" | b"[", _) if depth == 0 => depth = 1,
             (b")" | b"/" | b"]", _) if depth == 1 => {
                 depth = 0;
-                let known = cues.is_agency(word(index - 1)) || (1..index).any(|inner| cues.is_agency(word(inner)));
+                let known = cues.is_agency(word(index - 1))
+                    || (1..index).any(|inner| cues.is_agency(word(inner)));
                 agency |= known;
-                if known && !tokens.get(index + 1).is_some_and(|_| ends_dateline(word(index + 1))) {
+                if known
+                    && !tokens
+                        .get(index + 1)
+                        .is_some_and(|_| ends_dateline(word(index + 1)))
+                {
                     // "London (CNN)The suspect", "MOSCOW, April 2 /TASS/. The …"
                     return match tokens.get(index + 1) {
                         Some(_) if word(index + 1) == b"." => index + 2,
-                        Some(next) if matches!(next.shape, Shape::Title | Shape::Upper) && index > 1 => index + 1,
+                        Some(next)
+                            if matches!(next.shape, Shape::Title | Shape::Upper) && index > 1 =>
+                        {
+                            index + 1
+                        }
                         _ => 0,
                     };
                 }
@@ -41,9 +56,14 @@ pub(super) fn dateline_length(text: &str, tokens: &[Token], cues: &Cues, case: L
             _ if depth == 1 => {}
             (mark, TokenKind::Punct) if ends_dateline(mark) => {
                 let spaced = mark != b"-" || tokens[index - 1].end < token.start;
-                let enough =
-                    agency || capitals && (index <= 2 || comma || numbers) || numbers && first.shape == Shape::Upper;
-                return if index > 0 && spaced && enough && index + 1 < tokens.len() { index + 1 } else { 0 };
+                let enough = agency
+                    || capitals && (index <= 2 || comma || numbers)
+                    || numbers && first.shape == Shape::Upper;
+                return if index > 0 && spaced && enough && index + 1 < tokens.len() {
+                    index + 1
+                } else {
+                    0
+                };
             }
             (b",", _) => comma = true,
             (_, TokenKind::Number) => numbers = true,

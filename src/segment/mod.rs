@@ -7,6 +7,7 @@ mod abbreviations;
 mod cues;
 mod dateline;
 mod layout;
+mod lists;
 mod offsets;
 mod segmenter;
 mod sentences;
@@ -98,6 +99,7 @@ struct Scratch {
     units: Vec<layout::Unit>,
     furniture: Vec<cues::FurnitureHit>,
     stops: Vec<u32>,
+    items: Vec<u32>,
 }
 
 /// Which letters a text is written in.

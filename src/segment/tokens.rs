@@ -12,20 +12,28 @@
 
 use super::abbreviations::{AbbreviationClass, Abbreviations};
 use super::words::{WordClass, byte_class, class_at, next_boundary};
-use super::{Shape, Token, TokenKind};
+use super::{LetterCase, Shape, Token, TokenKind};
 
 /// Cuts `text[start..]` into tokens and appends them to `tokens`; appends to `stops` the index of each token that may
-/// end a sentence. `any_case` says that the text has no capitals.
+/// end a sentence.
 pub(super) fn tokenize(
     text: &str,
     start: usize,
     abbreviations: &Abbreviations,
-    any_case: bool,
+    case: LetterCase,
     tokens: &mut Vec<Token>,
     stops: &mut Vec<u32>,
 ) {
     let first = tokens.len();
-    let mut tokenizer = Tokenizer { text, bytes: text.as_bytes(), abbreviations, any_case, first, tokens, stops };
+    let mut tokenizer = Tokenizer {
+        text,
+        bytes: text.as_bytes(),
+        abbreviations,
+        any_case: case == LetterCase::Lower,
+        first,
+        tokens,
+        stops,
+    };
     let mut at = start;
     while let Some(&byte) = tokenizer.bytes.get(at) {
         at = match byte_class(byte) {
@@ -51,7 +59,12 @@ struct Tokenizer<'a> {
 
 impl Tokenizer<'_> {
     fn push(&mut self, start: usize, end: usize, kind: TokenKind, shape: Shape) {
-        self.tokens.push(Token { start: start as u32, end: end as u32, kind, shape });
+        self.tokens.push(Token {
+            start: start as u32,
+            end: end as u32,
+            kind,
+            shape,
+        });
     }
 
     /// Marks the last token as one that may end a sentence.
@@ -67,7 +80,16 @@ impl Tokenizer<'_> {
         while let Some(&byte) = self.bytes.get(end) {
             if byte_class(byte) != WordClass::Letter {
                 match byte {
-                    b'-' | b'\'' | b'.' | b':' | b'&' | b'/' | b'@' | b'_' | b'0'..=b'9' | 0x80.. => {
+                    b'-'
+                    | b'\''
+                    | b'.'
+                    | b':'
+                    | b'&'
+                    | b'/'
+                    | b'@'
+                    | b'_'
+                    | b'0'..=b'9'
+                    | 0x80.. => {
                         return self.word(start);
                     }
                     _ => break,
@@ -122,12 +144,16 @@ impl Tokenizer<'_> {
                     end = next_boundary(self.text, part);
                     stopped = false;
                 }
-                0xE2 if matches!(self.bytes[end..], [_, 0x80, 0x90 | 0x91, ..]) && self.joins(end + 3) => {
+                0xE2 if matches!(self.bytes[end..], [_, 0x80, 0x90 | 0x91, ..])
+                    && self.joins(end + 3) =>
+                {
                     part = end + 3;
                     end = next_boundary(self.text, part);
                     stopped = false;
                 }
-                b'&' if before.is_ascii_alphabetic() && self.is(end + 1, u8::is_ascii_alphabetic) => {
+                b'&' if before.is_ascii_alphabetic()
+                    && self.is(end + 1, u8::is_ascii_alphabetic) =>
+                {
                     end = next_boundary(self.text, end + 1);
                 }
                 b'/' | b':' if before.is_ascii_digit() && self.is(end + 1, u8::is_ascii_digit) => {
@@ -158,7 +184,10 @@ impl Tokenizer<'_> {
     fn joins(&self, at: usize) -> bool {
         match class_at(self.bytes, at).0 {
             WordClass::Letter | WordClass::Digit => true,
-            WordClass::Unknown => self.text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)),
+            WordClass::Unknown => self
+                .text
+                .get(at..)
+                .is_some_and(|rest| rest.starts_with(char::is_alphanumeric)),
             _ => false,
         }
     }
@@ -167,8 +196,12 @@ impl Tokenizer<'_> {
     /// punctuation at its end.
     fn url_end(&self, at: usize) -> usize {
         let rest = &self.text[at..];
-        let length = rest.find(|c: char| c.is_whitespace() || "<>\"“”‘’«»()[]{}".contains(c)).unwrap_or(rest.len());
-        at + rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '…']).len()
+        let length = rest
+            .find(|c: char| c.is_whitespace() || "<>\"“”‘’«»()[]{}".contains(c))
+            .unwrap_or(rest.len());
+        at + rest[..length]
+            .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '…'])
+            .len()
     }
 
     /// Whether the stop at `end` belongs to the word `start..end`.
@@ -180,22 +213,36 @@ impl Tokenizer<'_> {
         if is_acronym(word) {
             return true;
         }
-        let previous = (start == self.word_start(start)).then(|| self.tokens[self.first..].last()).flatten();
-        if self.text[start..end].chars().nth(1).is_none() && self.text[start..end].starts_with(char::is_uppercase) {
+        let previous = (start == self.word_start(start))
+            .then(|| self.tokens[self.first..].last())
+            .flatten();
+        if self.text[start..end].chars().nth(1).is_none()
+            && self.text[start..end].starts_with(char::is_uppercase)
+        {
             // "I" is an initial only in a name: "Albert I. Jones", but "you and I. Did".
-            return word != b"I" || previous.is_none_or(|token| matches!(token.shape, Shape::Title | Shape::Upper));
+            return word != b"I"
+                || previous.is_none_or(|token| matches!(token.shape, Shape::Title | Shape::Upper));
         }
         let Some(class) = self.abbreviations.class(word, self.any_case) else {
             return false;
         };
-        let next = self.bytes[end + 1..].iter().find(|byte| !byte.is_ascii_whitespace());
+        let next = self.bytes[end + 1..]
+            .iter()
+            .find(|byte| !byte.is_ascii_whitespace());
         let before_digit = next.is_some_and(|byte| byte.is_ascii_digit() || *byte == b'#');
         match class {
             AbbreviationClass::Number => before_digit,
-            AbbreviationClass::Unit => previous.is_some_and(|token| token.kind == TokenKind::Number),
+            AbbreviationClass::Unit => {
+                // "come in. He" is no measure, "6 in. He" and "etc. and" are abbreviations.
+                previous.is_some_and(|token| {
+                    token.kind == TokenKind::Number || self.bytes[token.end as usize - 1] == b'.'
+                }) || (!self.any_case && next.is_some_and(|byte| !byte.is_ascii_uppercase()))
+            }
+
             AbbreviationClass::Month if self.any_case => before_digit,
             AbbreviationClass::State | AbbreviationClass::Day if self.any_case => {
-                previous.is_some_and(|token| self.bytes[token.start as usize] == b',') || before_digit
+                previous.is_some_and(|token| self.bytes[token.start as usize] == b',')
+                    || before_digit
             }
             _ => true,
         }
@@ -278,7 +325,9 @@ impl Tokenizer<'_> {
 
     /// End of the run of the byte at `start`.
     fn run_end(&self, start: usize) -> usize {
-        let run = self.bytes[start..].iter().take_while(|&&byte| byte == self.bytes[start]);
+        let run = self.bytes[start..]
+            .iter()
+            .take_while(|&&byte| byte == self.bytes[start]);
         start + run.count()
     }
 }
@@ -296,7 +345,8 @@ fn letter_shape(letters: usize, capitals: usize, first_capital: bool) -> Shape {
 
 /// Kind and shape of a word or number.
 fn describe(word: &str) -> (TokenKind, Shape) {
-    let (mut letters, mut capitals, mut first_capital, mut digits, mut others) = (0, 0, false, 0, 0);
+    let (mut letters, mut capitals, mut first_capital, mut digits, mut others) =
+        (0, 0, false, 0, 0);
     for c in word.chars() {
         if c.is_ascii_digit() {
             digits += 1;
@@ -312,21 +362,30 @@ fn describe(word: &str) -> (TokenKind, Shape) {
     }
     let ordinal = letters == 2 && {
         let tail = &word.as_bytes()[word.len() - 2..];
-        [b"st", b"nd", b"rd", b"th"].iter().any(|suffix| tail.eq_ignore_ascii_case(*suffix))
+        [b"st", b"nd", b"rd", b"th"]
+            .iter()
+            .any(|suffix| tail.eq_ignore_ascii_case(*suffix))
     };
-    let kind = if digits > 0 && others == 0 && (letters == 0 || ordinal) { TokenKind::Number } else { TokenKind::Word };
+    let kind = if digits > 0 && others == 0 && (letters == 0 || ordinal) {
+        TokenKind::Number
+    } else {
+        TokenKind::Word
+    };
     (kind, letter_shape(letters, capitals, first_capital))
 }
 
 /// Punctuation or symbol?
 fn mark_kind(mark: char) -> TokenKind {
     match mark {
-        '!' | '"' | '\'' | '(' | ')' | ',' | '-' | '.' | '/' | ':' | ';' | '?' | '[' | ']' | '_' | '`' | '{' | '}' => {
-            TokenKind::Punct
-        }
-        '¡' | '«' | '»' | '¿' | '\u{2010}'..='\u{2027}' | '\u{2032}'..='\u{205E}' | '\u{3001}'..='\u{301F}' => {
-            TokenKind::Punct
-        }
+        '!' | '"' | '\'' | '(' | ')' | ',' | '-' | '.' | '/' | ':' | ';' | '?' | '[' | ']'
+        | '_' | '`' | '{' | '}' => TokenKind::Punct,
+        '¡'
+        | '«'
+        | '»'
+        | '¿'
+        | '\u{2010}'..='\u{2027}'
+        | '\u{2032}'..='\u{205E}'
+        | '\u{3001}'..='\u{301F}' => TokenKind::Punct,
         _ => TokenKind::Symbol,
     }
 }
@@ -335,21 +394,30 @@ fn mark_kind(mark: char) -> TokenKind {
 pub(super) fn is_acronym(word: &[u8]) -> bool {
     word.len() >= 3
         && word.len() % 2 == 1
-        && word.iter().enumerate().all(
-            |(index, byte)| {
-                if index % 2 == 0 { byte.is_ascii_alphabetic() } else { *byte == b'.' }
-            },
-        )
+        && word.iter().enumerate().all(|(index, byte)| {
+            if index % 2 == 0 {
+                byte.is_ascii_alphabetic()
+            } else {
+                *byte == b'.'
+            }
+        })
 }
 
 /// Number of ASCII letters that `bytes` starts with.
 fn letters_ahead(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
+    bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count()
 }
 
 /// Where the clitic at the end of `word` starts: 0 where it is all of it.
 fn clitic(word: &[u8]) -> Option<usize> {
-    let letters = word.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let letters = word
+        .iter()
+        .rev()
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count();
     if letters == 0 || letters > 2 {
         return None;
     }
@@ -374,10 +442,16 @@ fn clitic(word: &[u8]) -> Option<usize> {
 
 /// Where a sentence ends inside `word` for want of a space: "killed.The", but not "example.com".
 fn missing_space(word: &[u8]) -> Option<usize> {
+    if word.contains(&b'@') || word.contains(&b'/') {
+        return None;
+    }
     word.windows(5)
         .position(|window| match *window {
             [a, b, b'.', c, d] => {
-                a.is_ascii_lowercase() && b.is_ascii_lowercase() && c.is_ascii_uppercase() && d.is_ascii_lowercase()
+                a.is_ascii_lowercase()
+                    && b.is_ascii_lowercase()
+                    && c.is_ascii_uppercase()
+                    && d.is_ascii_lowercase()
             }
             _ => false,
         })

@@ -167,7 +167,9 @@ mod tests {
     }
 
     fn oracle(text: &str) -> Vec<usize> {
-        text.split_word_bound_indices().map(|(start, segment)| start + segment.len()).collect()
+        text.split_word_bound_indices()
+            .map(|(start, segment)| start + segment.len())
+            .collect()
     }
 
     #[test]
@@ -189,9 +191,16 @@ mod tests {
     #[test]
     fn every_character_decided_here() {
         for c in ('\0'..='\u{250}').chain('\u{2010}'..='\u{20ad}') {
-            for (before, after) in
-                [("a", "a"), ("0", "0"), ("a", "0"), (" ", " "), ("_", "_"), ("a.", "a"), ("0,", "0"), ("\r", "\n")]
-            {
+            for (before, after) in [
+                ("a", "a"),
+                ("0", "0"),
+                ("a", "0"),
+                (" ", " "),
+                ("_", "_"),
+                ("a.", "a"),
+                ("0,", "0"),
+                ("\r", "\n"),
+            ] {
                 let text = format!("{before}{c}{after}");
                 assert_eq!(boundaries(&text), oracle(&text), "{text:?}");
             }
