@@ -1,33 +1,53 @@
 //! All stages, called in order for one article.
 
-use crate::{Article, Event};
-use serde::Serialize;
+use crate::annotation::{Annotation, CountSpan, EntitySpan, Layers, TimeSpan, TokenSpan};
+use crate::discourse::{Mention, Mentions};
+use crate::event::{Action, Argument, Count, Event, EventDate, SentenceSpan};
+use crate::frame::{self, Frame, FrameWords, Phrase, Sentence};
+use crate::grammar::{Clause, ClauseGrammar, ClauseScratch, GroupGrammar, Tag, TagInput, Tagger, Unit, Words};
+use crate::lexicon::{Item, Lexicon, LexiconError, LexiconFolderError, word_hash};
+use crate::mention::entity::{self, Entity};
+use crate::mention::quantity::{Quantity, QuantityGrammar};
+use crate::mention::time::{Anchor, TimeGrammar, Timex};
+use crate::segment::{CodePoints, Segments, SentenceKind, Shape, Token, TokenKind};
+use crate::Article;
+use std::borrow::Cow;
+use std::path::PathBuf;
 
 /// Buffers that are kept from article to article; one a thread.
 #[derive(Default)]
-pub struct Workspace {}
-
-/// Reads articles and writes events. Cheap to share between threads.
-pub struct Extractor {}
-
-/// The layers under the events of one article; what was not asked for is left out. Offsets are code points.
-#[derive(Debug, Default, Serialize)]
-pub struct Annotation<'a> {
-    pub id: &'a str,
+pub struct Workspace {
+    segments: Segments,
+    analysis: Analysis,
 }
 
-/// Which layers `annotate` gives.
-#[derive(Clone, Copy, Debug)]
-pub struct Layers {
-    pub sentences: bool,
-    pub tokens: bool,
-    pub times: bool,
-    pub counts: bool,
-    pub entities: bool,
+/// Buffers of one sentence.
+#[derive(Default)]
+struct Analysis {
+    hashes: Vec<u64>,
+    inputs: Vec<TagInput>,
+    tags: Vec<Tag>,
+    times: Vec<Timex>,
+    busy: Vec<(usize, usize)>,
+    quantities: Vec<Quantity>,
+    units: Vec<Unit>,
+    clauses: Vec<Clause>,
+    scratch: ClauseScratch,
 }
 
-/// What happened to an article beside its events.
-#[derive(Clone, Copy, Debug, Default)]
+/// Reads articles and writes events. Build one and share it between threads.
+pub struct Extractor {
+    lexicon: Lexicon,
+    tagger: Tagger,
+    groups: GroupGrammar,
+    clauses: ClauseGrammar,
+    times: TimeGrammar,
+    quantities: QuantityGrammar,
+    words: FrameWords,
+}
+
+/// What an article gave beside its events.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub sentences: u64,
     pub events: u64,
@@ -36,7 +56,30 @@ pub struct Tally {
 impl Extractor {
     /// An extractor with the lexicons in the binary.
     pub fn built_in() -> Extractor {
-        Extractor {}
+        Extractor::new(Lexicon::built_in())
+    }
+
+    /// An extractor with the `*.tsv` lexicons of these folders merged over the built-in ones, later ones winning.
+    /// Lines that are wrong are left out and returned.
+    ///
+    /// # Errors
+    /// When a folder or a file in it cannot be read.
+    pub fn with_lexicons(folders: &[PathBuf]) -> Result<(Extractor, Vec<LexiconError>), LexiconFolderError> {
+        let (lexicon, errors) = Lexicon::with_folders(folders)?;
+        Ok((Extractor::new(lexicon), errors))
+    }
+
+    /// An extractor with this lexicon.
+    pub fn new(lexicon: Lexicon) -> Extractor {
+        Extractor {
+            tagger: Tagger::built_in(),
+            groups: GroupGrammar::new(&lexicon),
+            clauses: ClauseGrammar::new(&lexicon),
+            times: TimeGrammar::new(&lexicon),
+            quantities: QuantityGrammar::new(&lexicon),
+            words: FrameWords::new(&lexicon),
+            lexicon,
+        }
     }
 
     /// The events of one article, in the order of their actions in the text. `emit` gets each one.
@@ -46,18 +89,331 @@ impl Extractor {
         workspace: &mut Workspace,
         emit: &mut dyn FnMut(&Event<'_>),
     ) -> Tally {
-        let _ = (article, workspace, emit);
-        Tally::default()
+        let text: &'a str = &article.text;
+        let Workspace { segments, analysis } = workspace;
+        self.lexicon.segmenter().segment(text, segments);
+        let mut tally = Tally { sentences: segments.sentences.len() as u64, events: 0 };
+        let mut points = CodePoints::new(text);
+        let mut anchor = Anchor::new(article.published);
+        let mut items: Vec<Option<&'a Item>> = Vec::new();
+        let mut frames: Vec<Frame<'a>> = Vec::new();
+        let mut mentions = Mentions::default();
+        for (index, sentence) in segments.sentences.iter().enumerate() {
+            if sentence.kind == SentenceKind::Furniture {
+                continue;
+            }
+            let first = segments.tokens[..sentence.tokens.1 as usize].partition_point(|token| token.start < sentence.body);
+            let tokens = &segments.tokens[first..sentence.tokens.1 as usize];
+            if !self.look_up(text, tokens, &mut analysis.hashes, &mut items) {
+                continue;
+            }
+            let words = self.analyse(text, tokens, &items, analysis, &mut anchor);
+            let found = Sentence {
+                words,
+                units: &analysis.units,
+                clauses: &analysis.clauses,
+                times: &analysis.times,
+                quantities: &analysis.quantities,
+                classes: &self.words,
+            };
+            frame::find(&found, &mut frames);
+            let span = SentenceSpan {
+                index,
+                start: points.at(sentence.start) as usize,
+                end: points.at(sentence.end) as usize,
+            };
+            let mut writer = EventWriter { article, sentence: &found, span, mentions: &mentions, points: &mut points };
+            for frame in &frames {
+                tally.events += 1;
+                emit(&writer.event(frame, tally.events));
+            }
+            remember(&found, index, article, &mut mentions);
+        }
+        tally
     }
 
-    /// The layers under the events.
-    pub fn annotate<'a>(
+    /// The layers under the events. Every sentence is looked at, furniture too.
+    pub fn annotate<'a>(&'a self, article: &'a Article<'a>, layers: Layers, workspace: &mut Workspace) -> Annotation<'a> {
+        let text: &'a str = &article.text;
+        let Workspace { segments, analysis } = workspace;
+        self.lexicon.segmenter().segment(text, segments);
+        let mut points = CodePoints::new(text);
+        let mut anchor = Anchor::new(article.published);
+        let mut items: Vec<Option<&'a Item>> = Vec::new();
+        let mut out = Annotation {
+            id: &article.id,
+            sentences: layers.sentences.then(Vec::new),
+            tokens: layers.tokens.then(Vec::new),
+            times: layers.times.then(Vec::new),
+            counts: layers.counts.then(Vec::new),
+            entities: layers.entities.then(Vec::new),
+        };
+        for sentence in &segments.sentences {
+            if let Some(sentences) = &mut out.sentences {
+                sentences.push((points.at(sentence.start), points.at(sentence.end)));
+            }
+            if !(layers.tokens || layers.times || layers.counts || layers.entities) {
+                continue;
+            }
+            let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
+            self.look_up(text, tokens, &mut analysis.hashes, &mut items);
+            let words = self.analyse(text, tokens, &items, analysis, &mut anchor);
+            let mut span = |first: usize, last: usize| {
+                let (start, end) = (tokens[first].start, tokens[last - 1].end);
+                (points.at(start), points.at(end), &text[start as usize..end as usize])
+            };
+            if let Some(out) = &mut out.tokens {
+                out.extend((0..tokens.len()).map(|at| {
+                    let (start, end, _) = span(at, at + 1);
+                    TokenSpan { start, end, tag: words.tags[at].name() }
+                }));
+            }
+            if let Some(out) = &mut out.times {
+                out.extend(analysis.times.iter().map(|time| {
+                    let (start, end, text) = span(time.tokens.0, time.tokens.1);
+                    TimeSpan { start, end, text, kind: time.kind.name(), value: time.value.clone() }
+                }));
+            }
+            if let Some(out) = &mut out.counts {
+                out.extend(analysis.quantities.iter().filter(|quantity| !quantity.article).map(|quantity| {
+                    let (start, end, text) = span(quantity.tokens.0, quantity.tokens.1);
+                    let Quantity { value, min, max, status, .. } = *quantity;
+                    CountSpan { start, end, text, value, min, max, unit: quantity.unit.map(|at| span(at, at + 1).2), status }
+                }));
+            }
+            if let Some(out) = &mut out.entities {
+                let mut found = Vec::new();
+                entity::find(&words, 0, article.published, &mut found);
+                out.extend(found.iter().map(|mention| {
+                    let (start, end, text) = span(mention.first, mention.last);
+                    let Entity { name, kind, country, sector } = mention.entity;
+                    EntitySpan { start, end, text, name, kind: kind.map(|kind| kind.name()), country, sector }
+                }));
+            }
+        }
+        out
+    }
+
+    /// Hashes the tokens and looks each up once; says whether any can be an action.
+    fn look_up<'a>(
         &'a self,
-        article: &'a Article<'a>,
-        layers: Layers,
-        workspace: &mut Workspace,
-    ) -> Annotation<'a> {
-        let _ = (layers, workspace);
-        Annotation { id: &article.id }
+        text: &str,
+        tokens: &[Token],
+        hashes: &mut Vec<u64>,
+        items: &mut Vec<Option<&'a Item>>,
+    ) -> bool {
+        hashes.clear();
+        items.clear();
+        let mut trigger = false;
+        for token in tokens {
+            let hash = word_hash(&text[token.start as usize..token.end as usize]);
+            let item = self.lexicon.get(hash);
+            trigger |= item.is_some_and(Item::is_trigger);
+            hashes.push(hash);
+            items.push(item);
+        }
+        trigger
+    }
+
+    /// Tags, times, quantities, groups and clauses of one sentence, into the buffers.
+    fn analyse<'s>(
+        &'s self,
+        text: &'s str,
+        tokens: &'s [Token],
+        items: &'s [Option<&'s Item>],
+        analysis: &'s mut Analysis,
+        anchor: &mut Anchor,
+    ) -> Words<'s> {
+        let capitals = has_both_cases(tokens);
+        let word = |token: &Token| &text[token.start as usize..token.end as usize];
+        analysis.inputs.clear();
+        analysis.inputs.extend(tokens.iter().zip(&analysis.hashes).map(|(token, &hash)| {
+            TagInput::new(word(token), hash, token.shape, fixed_tag(token, word(token)), capitals)
+        }));
+        self.tagger.tag(&analysis.inputs, &mut analysis.tags);
+        let words = Words {
+            text,
+            lexicon: &self.lexicon,
+            tokens,
+            hashes: &analysis.hashes,
+            items,
+            tags: &analysis.tags,
+            capitals,
+        };
+        analysis.times.clear();
+        self.times.find(&words, anchor, &mut analysis.times);
+        analysis.busy.clear();
+        analysis.busy.extend(analysis.times.iter().map(|time| time.tokens));
+        analysis.quantities.clear();
+        self.quantities.find(&words, &analysis.busy, &mut analysis.quantities);
+        self.groups.find(&words, 0, &analysis.busy, &mut analysis.units);
+        self.clauses.find(&words, &mut analysis.units, &mut analysis.scratch, &mut analysis.clauses);
+        words
+    }
+}
+
+/// Whether a sentence has capitals and small letters, so that capitals mean something.
+fn has_both_cases(tokens: &[Token]) -> bool {
+    let small = tokens.iter().any(|token| matches!(token.shape, Shape::Lower | Shape::Title | Shape::Mixed));
+    let capital = tokens.iter().any(|token| matches!(token.shape, Shape::Title | Shape::Upper | Shape::Mixed));
+    small && capital
+}
+
+/// The tag where the token itself settles it.
+fn fixed_tag(token: &Token, word: &str) -> Option<Tag> {
+    match token.kind {
+        TokenKind::Punct => Some(if word == "'s" { Tag::POS } else { Tag::PUNCT }),
+        TokenKind::Symbol => Some(Tag::SYM),
+        TokenKind::Number if !word.bytes().any(|byte| byte.is_ascii_alphabetic()) => Some(Tag::CD),
+        _ => None,
+    }
+}
+
+/// Keeps the noun groups of a sentence that a pronoun further on may stand for.
+fn remember<'a>(sentence: &Sentence<'a>, index: usize, article: &Article, mentions: &mut Mentions<'a>) {
+    for (at, unit) in sentence.units.iter().enumerate() {
+        if !sentence.is_noun(at) || sentence.words.tag(unit.head()) == Tag::PRP {
+            continue;
+        }
+        let phrase = sentence.phrase(at);
+        let entity = entity::describe(&sentence.words, phrase.first, phrase.head, article.published);
+        if entity == Entity::default() {
+            continue;
+        }
+        mentions.add(Mention {
+            text: sentence.words.slice(phrase.first, phrase.last),
+            entity,
+            plural: matches!(sentence.words.tag(phrase.head), Tag::NNS | Tag::NNPS) || phrase.unit_end > at + 1,
+            subject: sentence.clauses.iter().any(|clause| clause.subject == Some(at)),
+            sentence: index,
+        });
+    }
+}
+
+/// Turns the frames of one sentence into events.
+struct EventWriter<'w, 'a> {
+    article: &'a Article<'a>,
+    sentence: &'w Sentence<'a>,
+    span: SentenceSpan,
+    mentions: &'w Mentions<'a>,
+    points: &'w mut CodePoints<'a>,
+}
+
+impl<'a> EventWriter<'_, 'a> {
+    /// Text and code points of tokens `first..last`.
+    fn slice(&mut self, first: usize, last: usize) -> (Cow<'a, str>, usize, usize) {
+        let tokens = self.sentence.words.tokens;
+        let (start, end) = (tokens[first].start, tokens[last.max(first + 1) - 1].end);
+        let text = &self.sentence.words.text[start as usize..end as usize];
+        (Cow::Borrowed(text), self.points.at(start) as usize, self.points.at(end) as usize)
+    }
+
+    fn event(&mut self, frame: &Frame<'a>, number: u64) -> Event<'a> {
+        let (text, start, end) = self.slice(frame.first, frame.last);
+        let kind = frame.sense.kind;
+        Event {
+            id: format!("{}#{number}", self.article.id),
+            doc: &self.article.id,
+            published: self.article.published,
+            source: self.article.source.as_deref(),
+            sentence: self.span,
+            action: Action {
+                text,
+                start,
+                end,
+                lemma: &frame.sense.lemma,
+                kind: kind.map_or("NONE", |kind| kind.name()),
+                mode: frame.sense.mode.as_deref(),
+                cameo: frame.sense.cameo.as_deref(),
+                quad: kind.and_then(|kind| kind.quad()),
+                voice: frame.voice.name(),
+                status: frame.status.name(),
+            },
+            actor: frame.actor.map(|phrase| self.argument(&phrase)),
+            target: frame.target.map(|phrase| self.argument(&phrase)),
+            date: self.date(frame),
+            count: self.count(frame),
+            place: frame.place.map(|phrase| self.argument(&phrase)),
+            attribution: frame.attribution.map(|phrase| self.argument(&phrase)),
+            rule: frame.rule,
+        }
+    }
+
+    fn argument(&mut self, phrase: &Phrase) -> Argument<'a> {
+        let sentence = self.sentence;
+        let (text, start, end) = self.slice(phrase.first, phrase.last);
+        let mut entity = entity::describe(&sentence.words, phrase.first, phrase.head, self.article.published);
+        let mut resolved = None;
+        if let Some(class) = sentence.words.value(phrase.head, sentence.classes.pronoun)
+            && let Some(mention) = self.mentions.resolve(class, self.span.index)
+        {
+            entity = mention.entity;
+            resolved = Some(Cow::Borrowed(mention.text));
+        }
+        let members = sentence.members(phrase);
+        Argument {
+            text,
+            start,
+            end,
+            head: sentence.words.word(phrase.head),
+            name: entity.name.map(Cow::Borrowed),
+            kind: entity.kind.map(|kind| kind.name()),
+            country: entity.country,
+            sector: entity.sector,
+            members: (members.len() > 1).then(|| {
+                members
+                    .iter()
+                    .map(|&noun| {
+                        let part = sentence.member_phrase(noun);
+                        Cow::Borrowed(sentence.words.slice(part.first, part.last))
+                    })
+                    .collect()
+            }),
+            resolved,
+        }
+    }
+
+    /// The event's own date, else the day the article was published.
+    fn date(&mut self, frame: &Frame) -> Option<EventDate<'a>> {
+        let Some(time) = frame.time else {
+            let day = self.article.published?;
+            return Some(EventDate {
+                text: None,
+                start: None,
+                end: None,
+                value: day.to_string(),
+                from: Some(day),
+                to: Some(day),
+                basis: "published",
+            });
+        };
+        let time = &self.sentence.times[time];
+        let (text, start, end) = self.slice(time.tokens.0, time.tokens.1);
+        Some(EventDate {
+            text: Some(text),
+            start: Some(start),
+            end: Some(end),
+            value: time.value.clone(),
+            from: time.from,
+            to: time.to,
+            basis: "text",
+        })
+    }
+
+    fn count(&mut self, frame: &Frame) -> Option<Count<'a>> {
+        let (quantity, counted) = frame.count?;
+        let quantity = &self.sentence.quantities[quantity];
+        let (text, start, end) = self.slice(quantity.tokens.0, quantity.tokens.1);
+        Some(Count {
+            text,
+            start,
+            end,
+            value: quantity.value,
+            min: quantity.min,
+            max: quantity.max,
+            approx: quantity.approx,
+            unit: quantity.unit.map(|unit| Cow::Borrowed(self.sentence.words.word(unit))),
+            of: counted.name(),
+        })
     }
 }

@@ -1,6 +1,7 @@
 mod article;
 mod event;
 mod extractor;
+pub mod frame;
 pub mod grammar;
 pub mod lexicon;
 pub mod mention;

@@ -1,0 +1,205 @@
+//! One analysed sentence: what the binding of arguments works on.
+
+use crate::grammar::{Clause, Tag, Unit, UnitKind, Words};
+use crate::lexicon::{Kind, Lexicon, NounTest, word_hash};
+use crate::mention::{Quantity, Timex};
+
+/// The word classes and words that the frames ask for.
+#[derive(Clone, Copy, Debug)]
+pub struct FrameWords {
+    pub report: u64,
+    pub light: u64,
+    pub happen: u64,
+    pub undergo: u64,
+    pub control: u64,
+    pub plan: u64,
+    pub plan_noun: u64,
+    pub doubt: u64,
+    pub modal: u64,
+    pub negation: u64,
+    pub subordinator: u64,
+    pub preposition: u64,
+    pub place_preposition: u64,
+    pub pronoun: u64,
+    pub of_noun: u64,
+    pub article: u64,
+    pub be: u64,
+    pub of: u64,
+    pub by: u64,
+    pub and: u64,
+}
+
+impl FrameWords {
+    /// Looks everything up once.
+    pub fn new(lexicon: &Lexicon) -> FrameWords {
+        let class = |name| lexicon.class(name);
+        FrameWords {
+            report: class("report.verb"),
+            light: class("light.verb"),
+            happen: class("happen.verb"),
+            undergo: class("undergo.verb"),
+            control: class("control.verb"),
+            plan: class("plan"),
+            plan_noun: class("plan.noun"),
+            doubt: class("doubt"),
+            modal: class("modal"),
+            negation: class("negation"),
+            subordinator: class("subordinator"),
+            preposition: class("preposition"),
+            place_preposition: class("place_preposition"),
+            pronoun: class("pronoun"),
+            of_noun: class("of_noun"),
+            article: class("article"),
+            be: class("be.verb"),
+            of: word_hash("of"),
+            by: word_hash("by"),
+            and: word_hash("and"),
+        }
+    }
+}
+
+/// Everything known of a sentence before its events are.
+#[derive(Clone, Copy)]
+pub struct Sentence<'s> {
+    pub words: Words<'s>,
+    pub units: &'s [Unit],
+    pub clauses: &'s [Clause],
+    pub times: &'s [Timex],
+    pub quantities: &'s [Quantity],
+    pub classes: &'s FrameWords,
+}
+
+impl<'s> Sentence<'s> {
+    /// What this unit is.
+    pub fn kind(&self, unit: usize) -> Option<UnitKind> {
+        self.units.get(unit).map(|unit| unit.kind)
+    }
+
+    /// Whether this unit is a noun group.
+    pub fn is_noun(&self, unit: usize) -> bool {
+        self.kind(unit) == Some(UnitKind::Noun)
+    }
+
+    /// The preposition (its key) that governs this noun unit, if one does.
+    pub fn governor(&self, noun: usize) -> Option<u64> {
+        let mut at = noun.checked_sub(1)?;
+        while matches!(self.kind(at), Some(UnitKind::Quote | UnitKind::Adverb)) {
+            at = at.checked_sub(1)?;
+        }
+        (self.kind(at) == Some(UnitKind::Preposition)).then(|| self.preposition(at))
+    }
+
+    /// The key of a preposition unit: the word's hash, or that of its phrase.
+    pub fn preposition(&self, unit: usize) -> u64 {
+        let unit = &self.units[unit];
+        let hashes = &self.words.hashes[unit.start()..unit.end()];
+        hashes[1..].iter().fold(hashes[0], |left, &right| crate::lexicon::join_hash(left, right))
+    }
+
+    /// The prepositional phrases from unit `from` up to `to`: (preposition, noun unit).
+    pub fn phrases(&'s self, from: usize, to: usize) -> impl Iterator<Item = (u64, usize)> + 's {
+        (from..to.min(self.units.len())).filter_map(move |at| {
+            if self.kind(at) != Some(UnitKind::Preposition) {
+                return None;
+            }
+            let mut noun = at + 1;
+            while matches!(self.kind(noun), Some(UnitKind::Quote | UnitKind::Adverb)) {
+                noun += 1;
+            }
+            (noun < to && self.is_noun(noun)).then(|| (self.preposition(at), noun))
+        })
+    }
+
+    /// Noun units from `from` up to `to` that no preposition governs: a verb's objects, in order. A coordination
+    /// counts once.
+    pub fn objects(&'s self, from: usize, to: usize) -> impl Iterator<Item = usize> + 's {
+        (from..to.min(self.units.len()))
+            .take_while(move |&at| !matches!(self.kind(at), Some(UnitKind::Stop | UnitKind::Verb)))
+            .filter(move |&at| self.is_noun(at) && self.governor(at).is_none() && !self.continues(at, from))
+    }
+
+    /// Whether this noun unit goes on with a list or an apposition that began at or after `from`.
+    fn continues(&self, noun: usize, from: usize) -> bool {
+        let before = noun.checked_sub(1).filter(|&at| at >= from);
+        before.is_some_and(|at| matches!(self.kind(at), Some(UnitKind::Comma | UnitKind::Conjunction)))
+    }
+
+    /// The unit that holds this token.
+    pub fn unit_of(&self, token: usize) -> Option<usize> {
+        let at = self.units.partition_point(|unit| unit.end() <= token);
+        (at < self.units.len() && self.units[at].start() <= token).then_some(at)
+    }
+
+    /// The clause whose verb or arguments this unit belongs to: the last one that starts at or before it and reaches it.
+    pub fn clause_of(&self, unit: usize) -> Option<usize> {
+        (0..self.clauses.len())
+            .filter(|&c| {
+                let clause = &self.clauses[c];
+                clause.start <= unit && unit < clause.end || clause.subject == Some(unit)
+            })
+            .max_by_key(|&c| self.clauses[c].start)
+    }
+
+    /// The quantities whose words lie in tokens `first..last`.
+    pub fn quantities_in(&'s self, first: usize, last: usize) -> impl Iterator<Item = usize> + 's {
+        (0..self.quantities.len()).filter(move |&q| {
+            let number = self.quantities[q].number;
+            first <= number.0 && number.1 <= last
+        })
+    }
+
+    /// Whether a noun unit passes one of these tests.
+    pub fn passes(&self, noun: usize, tests: &[NounTest]) -> bool {
+        tests.iter().any(|test| self.is_a(noun, test))
+    }
+
+    fn is_a(&self, noun: usize, test: &NounTest) -> bool {
+        let words = &self.words;
+        let unit = &self.units[noun];
+        // "dozens of people" is people.
+        let head = match (self.kind(noun + 1), self.kind(noun + 2)) {
+            (Some(UnitKind::Preposition), Some(UnitKind::Noun))
+                if self.preposition(noun + 1) == self.classes.of && words.is(unit.head(), self.classes.of_noun) =>
+            {
+                self.units[noun + 2].head()
+            }
+            _ => unit.head(),
+        };
+        let item = words.items[head];
+        let named = |kinds: &[Kind]| {
+            item.is_some_and(|item| {
+                item.names.iter().any(|&name| {
+                    kinds.contains(&words.lexicon.name(name).kind) && name.fits_case(words.word(head), words.capitals)
+                })
+            })
+        };
+        let role = item.and_then(|item| item.role).map(|(role, _)| words.lexicon.role(role).kind);
+        match test {
+            NounTest::Word(hash) => words.hashes[head] == *hash,
+            NounTest::Class(bit) => {
+                item.is_some_and(|item| item.noun_classes & bit != 0)
+                    || (unit.start()..head).any(|at| {
+                        words.phrases(at).any(|(item, end)| end == head + 1 && item.noun_classes & bit != 0)
+                    })
+            }
+            NounTest::Person => {
+                matches!(role, Some(Kind::Person | Kind::Group))
+                    || named(&[Kind::Person, Kind::Group])
+                    || words.value(head, self.classes.pronoun).is_some_and(|kind| kind != "thing")
+                    || words.tag(head) == Tag::CD
+                    || words.tag(head).is_name() && role.is_none() && !named(&[Kind::Organization, Kind::Country, Kind::Place])
+            }
+            NounTest::Organization => role == Some(Kind::Organization) || named(&[Kind::Organization, Kind::Group]),
+            NounTest::Country => named(&[Kind::Country]),
+            NounTest::Place => named(&[Kind::Country, Kind::Place]),
+            NounTest::Event => item.is_some_and(|item| !item.nouns.is_empty()),
+            NounTest::Number => words.tag(head) == Tag::CD,
+            NounTest::Money => (unit.start()..unit.end())
+                .any(|at| words.tag(at) == Tag::SYM && !matches!(words.word(at), "%" | "©") || is_money(words, at)),
+        }
+    }
+}
+
+fn is_money(words: &Words, at: usize) -> bool {
+    words.is(at, words.lexicon.class("currency"))
+}

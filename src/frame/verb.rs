@@ -1,0 +1,194 @@
+//! Events told by verbs.
+
+use super::event::{Frame, Voice};
+use super::sense::{Around, Match};
+use super::sentence::Sentence;
+use crate::grammar::ClauseKind;
+use crate::lexicon::{ActionPos, EventType, Head, Slot, form, word_hash};
+
+impl<'s> Sentence<'s> {
+    /// The event of a clause's verb, if it tells one.
+    pub(super) fn verb_frame(&self, clause: usize) -> Option<Frame<'s>> {
+        let this = &self.clauses[clause];
+        let verb = &self.units[this.verb];
+        let token = verb.head();
+        let heads: &[Head] = &self.words.items[token]?.verbs;
+        if heads.is_empty() {
+            return None;
+        }
+        let found = self.sense(self.fitting(heads, token), ActionPos::Verb, token, |found| self.around_verb(clause, found))?;
+        let sense = found.sense;
+        sense.kind?;
+        let passive = verb.verb.passive;
+        let actor_noun = self.verb_argument(clause, &found, &sense.actor);
+        let target_noun = self.verb_argument(clause, &found, &sense.target).filter(|&noun| Some(noun) != actor_noun);
+        let cause = if actor_noun.is_none() { self.cause(clause, &found, target_noun) } else { None };
+        let actor = actor_noun.or(cause);
+        let rule = match (this.kind, passive, sense.pattern.is_empty()) {
+            (_, true, true) if cause.is_some() => "passive.cause",
+            (ClauseKind::Reduced, true, _) => "reduced.passive",
+            (ClauseKind::Reduced, ..) => "reduced.active",
+            (ClauseKind::Participial, ..) => "participle",
+            (ClauseKind::Relative, ..) => "relative",
+            (ClauseKind::Infinitive, ..) => "infinitive",
+            (_, true, _) => "passive",
+            (_, false, false) => "idiom",
+            (_, false, true) if this.shares.is_some() => "coordinated",
+            _ => "active",
+        };
+        let end = this.end;
+        Some(Frame {
+            sense,
+            token,
+            first: found.first,
+            last: found.last,
+            voice: if passive { Voice::Passive } else { Voice::Active },
+            status: self.clause_status(clause),
+            actor: actor.map(|noun| self.phrase(noun)),
+            target: target_noun.map(|noun| self.phrase(noun)),
+            time: self.clause_time(clause),
+            count: None,
+            place: self.place(this.verb + 1, end),
+            attribution: self.attribution(Some(clause), actor_noun),
+            clause: Some(clause),
+            rule,
+        })
+    }
+
+    /// The heads whose form agrees with the tag: "left" the past of *leave*, not a base form.
+    fn fitting<'h>(&self, heads: &'h [Head], token: usize) -> &'h [Head] {
+        use crate::grammar::Tag;
+        let wanted = match self.words.tag(token) {
+            Tag::VB | Tag::VBP => form::BASE,
+            Tag::VBZ => form::THIRD,
+            Tag::VBD => form::PAST,
+            Tag::VBN => form::PARTICIPLE,
+            Tag::VBG => form::ING,
+            _ => return heads,
+        };
+        match heads.iter().position(|head| head.forms & wanted != 0) {
+            Some(at) => &heads[at..=at],
+            None => heads,
+        }
+    }
+
+    /// What stands around a verb, for the conditions of its senses.
+    fn around_verb(&self, clause: usize, found: &Match) -> Around {
+        let this = &self.clauses[clause];
+        let verb = &self.units[this.verb].verb;
+        let from = self.after(found, this.verb);
+        let object = found.gap.or_else(|| self.objects(from, this.end).next()).or(this.gap);
+        let follows = |kind: ClauseKind| {
+            self.clauses.iter().any(|other| other.parent == Some(clause) && other.kind == kind && other.start <= this.end + 1)
+        };
+        Around {
+            subject: if verb.passive { self.agent(from, this.end) } else { this.subject },
+            object: if verb.passive { this.subject } else { object },
+            from,
+            to: (this.end + 1).min(self.units.len()),
+            passive: verb.passive,
+            infinitive: follows(ClauseKind::Infinitive),
+            that: follows(ClauseKind::Complement),
+        }
+    }
+
+    /// The first unit behind the words of a match.
+    fn after(&self, found: &Match, verb: usize) -> usize {
+        let mut unit = verb + 1;
+        while unit < self.units.len() && self.units[unit].start() < found.last && self.units[unit].end() <= found.last {
+            unit += 1;
+        }
+        unit
+    }
+
+    /// The agent that "by" names.
+    fn agent(&self, from: usize, to: usize) -> Option<usize> {
+        let by = self.classes.by;
+        self.phrases(from, to).find(|(preposition, _)| *preposition == by).map(|(_, noun)| noun)
+    }
+
+    /// The first of these slots that is filled.
+    fn verb_argument(&self, clause: usize, found: &Match, slots: &[Slot]) -> Option<usize> {
+        let this = &self.clauses[clause];
+        let passive = self.units[this.verb].verb.passive;
+        let from = self.after(found, this.verb);
+        slots.iter().find_map(|slot| match slot {
+            // An entry that makes its subject the patient (die) has no passive to turn round.
+            Slot::Subject if passive && !found.sense.target.contains(&Slot::Subject) => self.agent(from, this.end),
+            Slot::Subject => this.subject,
+            Slot::Object if passive => this.subject,
+            Slot::Object => found.gap.or_else(|| self.objects(from, this.end).next()).or(this.gap),
+            Slot::SecondObject => self.objects(from, this.end).nth(1),
+            Slot::Preposition(hash) => {
+                let found = self.phrases(from, this.end).find(|(preposition, _)| preposition == hash);
+                found.map(|(_, noun)| noun)
+            }
+            Slot::Possessive | Slot::Modifier => None,
+        })
+    }
+
+    /// For who is harmed with nobody named: the event that did it ("killed in an attack", "died in road accidents").
+    fn cause(&self, clause: usize, found: &Match, target: Option<usize>) -> Option<usize> {
+        if !matches!(found.sense.kind, Some(EventType::Assault | EventType::Casualty | EventType::Displace)) {
+            return None;
+        }
+        target?;
+        let this = &self.clauses[clause];
+        let from = self.after(found, this.verb);
+        let causes = ["in", "from", "by", "during", "after", "when"].map(word_hash);
+        self.phrases(from, this.end)
+            .find(|(preposition, noun)| causes.contains(preposition) && self.is_event(*noun))
+            .map(|(_, noun)| noun)
+    }
+
+    /// Whether the head of a noun unit is an event noun.
+    pub(super) fn is_event(&self, noun: usize) -> bool {
+        self.words.items[self.units[noun].head()].is_some_and(|item| !item.nouns.is_empty())
+    }
+
+    /// The event of a predicative adjective ("are missing", "13 dead").
+    pub(super) fn adjective_frame(&self, unit: usize) -> Option<Frame<'s>> {
+        let token = self.units[unit].head();
+        let heads: &[Head] = &self.words.items[token]?.adjectives;
+        if heads.is_empty() {
+            return None;
+        }
+        let clause = (0..self.clauses.len()).find(|&c| {
+            let this = &self.clauses[c];
+            self.units[this.verb].verb.copula && this.verb < unit && unit < this.end
+        });
+        let before = unit.checked_sub(1).filter(|&at| self.is_noun(at));
+        let subject = match clause {
+            Some(clause) => self.clauses[clause].subject,
+            None => before,
+        }?;
+        let around = Around { subject: Some(subject), from: unit + 1, to: self.units.len().min(unit + 5), ..Around::default() };
+        let found = self.sense(heads, ActionPos::Adjective, token, |_| around)?;
+        found.sense.kind?;
+        let cause = self.preposition_slot(&found.sense.actor, unit + 1, self.run_end(unit));
+        Some(Frame {
+            sense: found.sense,
+            token,
+            first: clause.map_or(token, |c| self.units[self.clauses[c].verb].start()),
+            last: found.last,
+            voice: Voice::Passive,
+            status: clause.map_or(super::event::Status::Asserted, |c| self.clause_status(c)),
+            actor: cause.map(|noun| self.phrase(noun)),
+            target: Some(self.phrase(subject)),
+            time: clause.and_then(|c| self.clause_time(c)),
+            count: None,
+            place: self.place(unit + 1, self.run_end(unit)),
+            attribution: self.attribution(clause, None),
+            clause,
+            rule: "adjective",
+        })
+    }
+
+    /// The noun after the first of the slots' prepositions in `from..to`.
+    pub(super) fn preposition_slot(&self, slots: &[Slot], from: usize, to: usize) -> Option<usize> {
+        slots.iter().find_map(|slot| match slot {
+            Slot::Preposition(hash) => self.phrases(from, to).find(|(p, _)| p == hash).map(|(_, noun)| noun),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,140 @@
+//! When and where: the time expressions and places that reach an action.
+
+use super::phrase::Phrase;
+use super::sentence::Sentence;
+use crate::grammar::{ClauseKind, UnitKind};
+use crate::lexicon::NounTest;
+use crate::mention::TimexKind;
+
+impl Sentence<'_> {
+    /// Whether a time expression can date an event: a point or stretch of the calendar.
+    fn dates(&self, time: usize) -> bool {
+        matches!(self.times[time].kind, TimexKind::Date | TimexKind::Time)
+    }
+
+    /// The time expression with its first token in `first..last`.
+    fn time_in(&self, first: usize, last: usize) -> Option<usize> {
+        (0..self.times.len()).find(|&t| first <= self.times[t].tokens.0 && self.times[t].tokens.0 < last && self.dates(t))
+    }
+
+    /// The date of a clause: its own, else that of the clause it goes with. A reporting verb's date stays with it.
+    pub(super) fn clause_time(&self, clause: usize) -> Option<usize> {
+        let mut at = clause;
+        for _ in 0..8 {
+            let this = &self.clauses[at];
+            let verb = &self.units[this.verb];
+            let end = self.units.get(this.end).map_or(self.words.len(), |unit| unit.start());
+            if let Some(time) = self.time_in(verb.end(), end) {
+                return Some(time);
+            }
+            let start = self.units[this.start.min(this.verb)].start();
+            if let Some(time) = self.time_before(start, verb.start(), this.kind == ClauseKind::Main && this.shares.is_none()) {
+                return Some(time);
+            }
+            // The date may stand with the participle or relative clause that follows: "were killed in an attack on Friday".
+            at = match this.kind {
+                ClauseKind::Participial | ClauseKind::Infinitive | ClauseKind::Adverbial => this.parent.filter(|&p| p != at)?,
+                ClauseKind::Main | ClauseKind::Complement => this.shares.filter(|&s| s != at)?,
+                ClauseKind::Relative | ClauseKind::Reduced => {
+                    let noun = this.subject.or(this.gap)?;
+                    return self.noun_time(noun).or_else(|| {
+                        let outer = self.clause_holding(noun, at)?;
+                        self.clause_time_once(outer)
+                    });
+                }
+            };
+        }
+        None
+    }
+
+    /// A clause's own date, without looking further.
+    fn clause_time_once(&self, clause: usize) -> Option<usize> {
+        let this = &self.clauses[clause];
+        let verb = &self.units[this.verb];
+        if self.words.is(verb.head(), self.classes.report) {
+            return None;
+        }
+        let end = self.units.get(this.end).map_or(self.words.len(), |unit| unit.start());
+        let start = self.units[this.start.min(this.verb)].start();
+        self.time_in(verb.end(), end).or_else(|| self.time_before(start, verb.start(), false))
+    }
+
+    /// The clause, other than `not`, in whose reach a noun stands.
+    fn clause_holding(&self, noun: usize, not: usize) -> Option<usize> {
+        (0..self.clauses.len())
+            .filter(|&c| c != not)
+            .filter(|&c| {
+                let clause = &self.clauses[c];
+                clause.subject == Some(noun) || clause.verb < noun && noun < clause.end
+            })
+            .max_by_key(|&c| self.clauses[c].verb)
+    }
+
+    /// A date before the verb: within the clause, or for a main clause in the phrase that fronts it ("On Friday, …").
+    fn time_before(&self, start: usize, verb: usize, fronted: bool) -> Option<usize> {
+        let own = (0..self.times.len()).rev().find(|&t| {
+            let tokens = self.times[t].tokens;
+            start <= tokens.0 && tokens.1 <= verb && self.dates(t) && self.stands_alone(t)
+        });
+        if own.is_some() || !fronted {
+            return own;
+        }
+        let first_verb = self.clauses.iter().map(|clause| self.units[clause.verb].start()).min().unwrap_or(verb);
+        (0..self.times.len()).find(|&t| self.times[t].tokens.1 <= first_verb.min(start) && self.dates(t) && self.stands_alone(t))
+    }
+
+    /// Whether a time expression is a unit of its own, not a modifier in a noun group.
+    fn stands_alone(&self, time: usize) -> bool {
+        self.unit_of(self.times[time].tokens.0).is_some_and(|unit| self.kind(unit) == Some(UnitKind::Time))
+    }
+
+    /// The date that a noun group brings itself: among its modifiers, or in the phrases that follow it.
+    pub(super) fn noun_time(&self, noun: usize) -> Option<usize> {
+        let unit = &self.units[noun];
+        self.time_in(unit.start(), unit.end()).or_else(|| {
+            let end = self.run_end(noun);
+            (noun + 1..end)
+                .filter(|&at| self.kind(at) == Some(UnitKind::Time))
+                .find_map(|at| self.time_in(self.units[at].start(), self.units[at].end()))
+        })
+    }
+
+    /// One past the last unit of the phrases that follow a noun: prepositions with their nouns, times, parts of lists.
+    pub(super) fn run_end(&self, noun: usize) -> usize {
+        let mut at = noun + 1;
+        loop {
+            match (self.kind(at), self.kind(at + 1)) {
+                (Some(UnitKind::Preposition), Some(UnitKind::Noun | UnitKind::Time)) => at += 2,
+                (Some(UnitKind::Preposition), Some(UnitKind::Quote | UnitKind::Adverb)) if self.is_noun(at + 2) => at += 3,
+                (Some(UnitKind::Time), _) => at += 1,
+                (Some(UnitKind::Conjunction), Some(UnitKind::Noun)) if at > noun + 1 && !self.opens(at + 1) => at += 2,
+                (Some(UnitKind::Conjunction), Some(UnitKind::Preposition)) => at += 1,
+                // "in Kerman, Iran, in January": the names after commas are one place.
+                (Some(UnitKind::Comma), Some(UnitKind::Noun)) if self.names_place(at - 1) && self.names_place(at + 1) && !self.opens(at + 1) => at += 2,
+                (Some(UnitKind::Comma), Some(UnitKind::Preposition)) if self.names_place(at - 1) && at > noun + 2 => at += 1,
+                _ => return at,
+            }
+        }
+    }
+
+    fn opens(&self, noun: usize) -> bool {
+        self.clauses.iter().any(|clause| clause.start == noun || clause.subject == Some(noun))
+    }
+
+    fn names_place(&self, unit: usize) -> bool {
+        self.is_noun(unit) && self.passes(unit, &[NounTest::Place])
+    }
+
+    /// Where: the first phrase in `from..to` with a preposition of place before the name or kind of a place.
+    pub(super) fn place(&self, from: usize, to: usize) -> Option<Phrase> {
+        self.phrases(from, to)
+            .filter(|&(_, noun)| {
+                let preposition = noun - 1;
+                self.kind(preposition) == Some(UnitKind::Preposition)
+                    && self.words.is(self.units[preposition].head(), self.classes.place_preposition)
+                    && self.passes(noun, &[NounTest::Place, NounTest::Class(self.words.lexicon.noun_class("building"))])
+            })
+            .map(|(_, noun)| self.phrase(noun))
+            .next()
+    }
+}
