@@ -3,4 +3,4 @@ mod tag;
 mod tagger;
 
 pub use tag::Tag;
-pub use tagger::{Tagger, TagInput, train};
+pub use tagger::{TagInput, Tagger, train};

@@ -97,8 +97,8 @@ impl Tag {
     pub fn name(self) -> &'static str {
         const NAMES: [&str; Tag::COUNT] = [
             "CC", "CD", "DT", "EX", "FW", "IN", "SC", "JJ", "JJR", "JJS", "MD", "NN", "NNP", "NNPS", "NNS", "PDT",
-            "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ",
-            "WDT", "WP", "WP$", "WRB", "SYM", "PUNCT",
+            "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT",
+            "WP", "WP$", "WRB", "SYM", "PUNCT",
         ];
         NAMES[self as usize]
     }
