@@ -90,7 +90,7 @@ fn close(summary: &Summary, passed_over: &[PathBuf], found: &str, time: Duration
         say(format_args!("note: passed over in folders, not *.txt, *.jsonl or *.ndjson: {}{others}", first.display()));
     }
     if summary.mended > 0 {
-        say(format_args!("note: articles with invalid UTF-8, each place replaced by U+FFFD: {}", summary.mended));
+        say(format_args!("note: articles in which invalid UTF-8 was replaced by U+FFFD: {}", summary.mended));
     }
     let (megabytes, seconds) = (summary.bytes as f64 / 1e6, time.as_secs_f64());
     say(format_args!(

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 /// An input that was named but cannot be had; nothing was read yet.
 #[derive(Debug, thiserror::Error)]
-#[error("{}: {source}", path.display())]
+#[error("cannot read {}", path.display())]
 pub struct InputError {
     pub path: PathBuf,
     pub source: io::Error,

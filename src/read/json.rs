@@ -49,6 +49,7 @@ fn not_json(error: &serde_json::Error) -> Reason {
     let message = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     Reason::NotJson(match message.strip_suffix(&place) {
+        Some(message) if error.column() == 0 => message.to_string(),
         Some(message) => format!("{message} at column {}", error.column()),
         None => message,
     })
