@@ -164,6 +164,16 @@ fn an_output_file_appears_whole() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_status_2() {
+    let folder = Folder::new("full");
+    folder.write("a.jsonl", &articles(20));
+    let output = whodid(&folder.0, &["annotate", "a.jsonl", "-o", "/dev/full"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().starts_with("whodid: cannot write /dev/full: No space left"));
+}
+
+#[test]
 fn a_reader_that_has_enough_is_no_error() {
     let folder = Folder::new("pipe");
     folder.write("a.jsonl", &articles(60_000));

@@ -28,20 +28,18 @@ pub enum Command {
     /// Write what lies under the events (sentences, tokens, times, counts, entities), one JSON object an article
     #[command(after_help = EXITS)]
     Annotate {
-        #[command(flatten)]
-        common: Common,
         /// Write these layers only
         #[arg(long, value_name = "LAYER,…", value_delimiter = ',', default_values_t = Layer::ALL, hide_default_value = true)]
         layers: Vec<Layer>,
+        #[command(flatten)]
+        common: Common,
     },
 }
 
 #[derive(Args)]
 pub struct Common {
-    /// Files, folders, or - for standard input: plain text (one article a file) or JSON Lines
-    ///
-    /// From a folder and the folders in it, *.txt, *.jsonl and *.ndjson are read, in the order of their names. Without an
-    /// INPUT, standard input is read.
+    /// Files of plain text (one article each) or JSON Lines, folders (their *.txt, *.jsonl and *.ndjson, in order), or -
+    /// for standard input, which is also read if there is no INPUT
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Write to FILE, which appears when all is written (until then: FILE.partial)

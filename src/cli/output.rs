@@ -8,7 +8,10 @@ use std::path::{Path, PathBuf};
 pub enum Output {
     Stdout(io::StdoutLock<'static>),
     /// A device or a pipe: it has no temporary name.
-    Direct(File),
+    Direct {
+        file: File,
+        path: PathBuf,
+    },
     /// Written as `partial`, then renamed to `path`.
     File {
         file: File,
@@ -24,7 +27,7 @@ impl Output {
         };
         let create = |path: &Path| File::create(path).with_context(|| format!("cannot write {}", path.display()));
         match std::fs::metadata(path) {
-            Ok(about) if !about.is_file() => Ok(Output::Direct(create(path)?)),
+            Ok(about) if !about.is_file() => Ok(Output::Direct { file: create(path)?, path: path.to_path_buf() }),
             _ => {
                 let mut partial = path.as_os_str().to_owned();
                 partial.push(".partial");
@@ -37,9 +40,8 @@ impl Output {
     /// The name to give in messages.
     pub fn name(&self) -> String {
         match self {
-            Output::Stdout(_) => "the standard output".to_string(),
-            Output::Direct(_) => "the output".to_string(),
-            Output::File { partial, .. } => partial.display().to_string(),
+            Output::Stdout(_) => "standard output".to_string(),
+            Output::Direct { path, .. } | Output::File { partial: path, .. } => path.display().to_string(),
         }
     }
 
@@ -59,14 +61,14 @@ impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Output::Stdout(stdout) => stdout.write(bytes),
-            Output::Direct(file) | Output::File { file, .. } => file.write(bytes),
+            Output::Direct { file, .. } | Output::File { file, .. } => file.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Output::Stdout(stdout) => stdout.flush(),
-            Output::Direct(file) | Output::File { file, .. } => file.flush(),
+            Output::Direct { file, .. } | Output::File { file, .. } => file.flush(),
         }
     }
 }

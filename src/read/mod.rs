@@ -37,7 +37,7 @@ pub struct ReadOptions {
 
 impl Default for ReadOptions {
     fn default() -> ReadOptions {
-        ReadOptions { fields: Fields::default(), date: None, longest_record: 64 << 20, block_size: 256 << 10 }
+        ReadOptions { fields: Fields::default(), date: None, longest_record: 32 << 20, block_size: 256 << 10 }
     }
 }
 

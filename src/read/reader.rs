@@ -93,6 +93,9 @@ fn start(input: &Input, block: &mut Block) -> Option<Lines> {
     };
     let json = match kind.as_deref() {
         Some("jsonl" | "ndjson" | "json") if first == Some(&b'[') => return fail(Reason::Format("a JSON array")),
+        Some("jsonl" | "ndjson" | "json") if over_lines(head) => {
+            return fail(Reason::Format("JSON over several lines"));
+        }
         Some("jsonl" | "ndjson" | "json") => true,
         Some("txt") => false,
         _ => first == Some(&b'{'),
@@ -236,6 +239,12 @@ const FOREIGN: [(&[u8], &str); 9] = [
 
 fn foreign(head: &[u8]) -> Option<&'static str> {
     FOREIGN.iter().find(|(magic, _)| head.starts_with(magic)).map(|(_, name)| *name)
+}
+
+/// Whether the first line is a brace alone, as in JSON that was written for people to read.
+fn over_lines(head: &[u8]) -> bool {
+    let head = head.trim_ascii_start();
+    head.iter().position(|&byte| byte == b'\n').is_some_and(|end| head[..end].trim_ascii() == b"{")
 }
 
 fn origin(input: &Input) -> Origin {
