@@ -4,6 +4,7 @@ mod event;
 mod extractor;
 pub mod grammar;
 pub mod lexicon;
+pub mod mention;
 pub mod read;
 pub mod segment;
 pub mod write;

@@ -1,4 +1,195 @@
-//! What the words mean.
-mod hash;
+//! What the words mean: one index over everything in `lexicons/`.
+//!
+//! Every word and phrase is looked up by one hash ([`word_hash`], joined by [`join_hash`] for phrases), which a token
+//! is given once. What is known of it is an [`Item`]: the actions it can head, names, roles, word classes. The files'
+//! format is in `lexicons/README.md`; the built-in ones are in the binary, and a user's are merged over them.
 
+mod action;
+mod build;
+mod built_in;
+mod hash;
+mod inflect;
+mod item;
+mod name;
+mod table;
+
+pub use action::{ActionPos, Condition, EventType, NounTest, PatternPart, Sense, Slot, Test};
 pub use hash::{join_hash, word_hash};
+pub use item::{Head, Item, form};
+pub use name::{Kind, Name, NameForm, NameRef, Role};
+pub use table::LexiconError;
+
+use crate::segment::Segmenter;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::path::{Path, PathBuf};
+
+/// The keys are hashes already.
+#[derive(Default)]
+struct Ready(u64);
+
+impl Hasher for Ready {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+    fn write_u64(&mut self, value: u64) {
+        self.0 = value;
+    }
+}
+
+/// Names of classes, and the bit each has.
+#[derive(Default, Clone, Debug)]
+struct Classes(Vec<Box<str>>);
+
+impl Classes {
+    fn intern(&mut self, name: &str) -> Option<u64> {
+        if self.bit(name) == 0 {
+            if self.0.len() == 64 {
+                return None;
+            }
+            self.0.push(name.into());
+        }
+        Some(self.bit(name))
+    }
+
+    fn bit(&self, name: &str) -> u64 {
+        self.0.iter().position(|known| &**known == name).map_or(0, |at| 1 << at)
+    }
+}
+
+/// All lexicons, indexed.
+pub struct Lexicon {
+    index: HashMap<u64, u32, BuildHasherDefault<Ready>>,
+    items: Vec<Item>,
+    names: Vec<Name>,
+    roles: Vec<Role>,
+    senses: Vec<Sense>,
+    groups: Vec<Vec<u32>>,
+    word_classes: Classes,
+    noun_classes: Classes,
+    segmenter: Segmenter,
+}
+
+/// A folder of lexicons that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read the lexicon {}: {source}", path.display())]
+pub struct LexiconFolderError {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What the system said.
+    pub source: std::io::Error,
+}
+
+impl Lexicon {
+    /// The lexicons in the binary.
+    pub fn built_in() -> Lexicon {
+        Lexicon::from_texts(&[]).0
+    }
+
+    /// The built-in lexicons with the `*.tsv` files of these folders merged over them, in order. Lines that are wrong
+    /// are left out and returned.
+    ///
+    /// # Errors
+    /// When a folder or a file in it cannot be read.
+    pub fn with_folders(folders: &[PathBuf]) -> Result<(Lexicon, Vec<LexiconError>), LexiconFolderError> {
+        let mut texts = Vec::new();
+        for folder in folders {
+            let error = |path: &Path| {
+                let path = path.to_path_buf();
+                move |source| LexiconFolderError { path, source }
+            };
+            let mut files = Vec::new();
+            for entry in std::fs::read_dir(folder).map_err(error(folder))? {
+                let path = entry.map_err(error(folder))?.path();
+                if path.extension().is_some_and(|extension| extension == "tsv") {
+                    files.push(path);
+                }
+            }
+            files.sort();
+            for path in files {
+                let bytes = std::fs::read(&path).map_err(error(&path))?;
+                texts.push((path, String::from_utf8_lossy(&bytes).into_owned()));
+            }
+        }
+        Ok(Lexicon::from_texts(&texts))
+    }
+
+    /// The built-in lexicons with these files' texts merged over them; the file names are for errors.
+    pub fn from_texts(texts: &[(PathBuf, String)]) -> (Lexicon, Vec<LexiconError>) {
+        let mut errors = Vec::new();
+        let mut files: Vec<(PathBuf, &str)> =
+            built_in::FILES.iter().map(|(n, text)| (PathBuf::from(n), *text)).collect();
+        files.extend(texts.iter().map(|(path, text)| (path.clone(), text.as_str())));
+        let lexicon = build::build(&files, &mut errors);
+        (lexicon, errors)
+    }
+
+    fn empty(segmenter: Segmenter) -> Lexicon {
+        Lexicon {
+            index: HashMap::with_capacity_and_hasher(1 << 17, BuildHasherDefault::default()),
+            items: Vec::with_capacity(1 << 16),
+            names: Vec::new(),
+            roles: Vec::new(),
+            senses: Vec::new(),
+            groups: Vec::new(),
+            word_classes: Classes::default(),
+            noun_classes: Classes::default(),
+            segmenter,
+        }
+    }
+
+    fn item_mut(&mut self, hash: u64) -> &mut Item {
+        let next = self.items.len() as u32;
+        let at = *self.index.entry(hash).or_insert(next);
+        if at == next {
+            self.items.push(Item::default());
+        }
+        &mut self.items[at as usize]
+    }
+
+    /// What is known of the word or phrase with this hash.
+    #[inline]
+    pub fn get(&self, hash: u64) -> Option<&Item> {
+        self.index.get(&hash).map(|&at| &self.items[at as usize])
+    }
+
+    /// The bit of a word class; 0 where no file has it.
+    pub fn class(&self, name: &str) -> u64 {
+        self.word_classes.bit(name)
+    }
+
+    /// The bit of a noun class; 0 where no file has it.
+    pub fn noun_class(&self, name: &str) -> u64 {
+        self.noun_classes.bit(name)
+    }
+
+    /// The senses of an action word: longer ones first, then those with conditions.
+    pub fn senses(&self, head: Head) -> impl Iterator<Item = &Sense> {
+        self.groups[head.group as usize].iter().map(|&id| &self.senses[id as usize])
+    }
+
+    /// The entry of a name.
+    pub fn name(&self, reference: NameRef) -> &Name {
+        &self.names[reference.name as usize]
+    }
+
+    /// The entry of a role.
+    pub fn role(&self, index: u32) -> &Role {
+        &self.roles[index as usize]
+    }
+
+    /// The splitter that knows these lexicons' abbreviations.
+    pub fn segmenter(&self) -> &Segmenter {
+        &self.segmenter
+    }
+
+    /// How many words and phrases, senses of actions, names and roles there are.
+    pub fn sizes(&self) -> [usize; 4] {
+        [self.items.len(), self.senses.len(), self.names.len(), self.roles.len()]
+    }
+}

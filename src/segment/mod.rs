@@ -3,6 +3,23 @@
 //! The first stage: it knows nothing of the lexicons but the [`Abbreviations`] it is given. All offsets are byte
 //! offsets into the article's text.
 
+mod abbreviations;
+mod cues;
+mod dateline;
+mod layout;
+mod lists;
+mod offsets;
+mod segmenter;
+mod sentences;
+mod tokens;
+mod word_map;
+mod words;
+
+pub use abbreviations::{AbbreviationClass, Abbreviations};
+pub use cues::Cues;
+pub use offsets::CodePoints;
+pub use segmenter::Segmenter;
+
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -72,4 +89,39 @@ pub struct Sentence {
 pub struct Segments {
     pub sentences: Vec<Sentence>,
     pub tokens: Vec<Token>,
+    scratch: Scratch,
+}
+
+/// Room to work in, kept from text to text.
+#[derive(Default, Debug)]
+struct Scratch {
+    lines: Vec<layout::Line>,
+    units: Vec<layout::Unit>,
+    furniture: Vec<cues::FurnitureHit>,
+    stops: Vec<u32>,
+    items: Vec<u32>,
+}
+
+/// Which letters a text is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LetterCase {
+    Mixed,
+    /// (Almost) no capitals: they tell nothing about where a sentence starts.
+    Lower,
+    /// (Almost) all capitals.
+    Upper,
+}
+
+impl LetterCase {
+    fn of(text: &str) -> Self {
+        let upper = text.bytes().filter(u8::is_ascii_uppercase).count();
+        let lower = text.bytes().filter(u8::is_ascii_lowercase).count();
+        if upper * 500 < lower {
+            Self::Lower
+        } else if lower * 10 < upper {
+            Self::Upper
+        } else {
+            Self::Mixed
+        }
+    }
 }

@@ -1,0 +1,60 @@
+//! What the lexicon knows of one word or phrase.
+
+use super::name::NameRef;
+
+/// Forms of a verb, as bits: one word can be several ("put").
+#[allow(missing_docs, reason = "plain names")]
+pub mod form {
+    pub const BASE: u8 = 1;
+    pub const THIRD: u8 = 2;
+    pub const PAST: u8 = 4;
+    pub const PARTICIPLE: u8 = 8;
+    pub const ING: u8 = 16;
+}
+
+/// The senses of one action word, and which form of it this is.
+#[derive(Clone, Copy, Debug)]
+pub struct Head {
+    /// Index of the senses' list, for [`Lexicon::senses`](super::Lexicon::senses).
+    pub group: u32,
+    /// Bits of [`form`] for verbs; 0 for others.
+    pub forms: u8,
+}
+
+/// A word or phrase: all that the lexicons say of it.
+#[derive(Clone, Debug, Default)]
+pub struct Item {
+    /// Bits of the word classes (`word` files).
+    pub classes: u64,
+    /// Bits of the noun classes (`class` files).
+    pub noun_classes: u64,
+    /// The longest phrase that begins with this word, in words; 0 where none does.
+    pub longest: u8,
+    /// Names it can be.
+    pub names: Vec<NameRef>,
+    /// The role it is, and whether in the plural.
+    pub role: Option<(u32, bool)>,
+    /// Actions whose head it can be.
+    pub verbs: Vec<Head>,
+    pub nouns: Vec<Head>,
+    pub adjectives: Vec<Head>,
+    /// Values by word class: `(class bit, value)`.
+    pub values: Vec<(u64, Box<str>)>,
+}
+
+impl Item {
+    /// Whether it has one of these word classes (bits).
+    pub fn is(&self, classes: u64) -> bool {
+        self.classes & classes != 0
+    }
+
+    /// The value that a `word` file gives it in this class.
+    pub fn value(&self, class: u64) -> Option<&str> {
+        self.values.iter().find(|(bit, _)| *bit == class).map(|(_, value)| &**value)
+    }
+
+    /// Whether an action can have it as its head.
+    pub fn is_trigger(&self) -> bool {
+        !(self.verbs.is_empty() && self.nouns.is_empty() && self.adjectives.is_empty())
+    }
+}

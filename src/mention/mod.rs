@@ -1,0 +1,1 @@
+//! Times, quantities and entities in a sentence.
