@@ -1,0 +1,5 @@
+//! Events to bytes.
+
+mod json_lines;
+
+pub use json_lines::{AnnotateJsonLines, ExtractJsonLines};
