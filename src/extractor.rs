@@ -82,12 +82,6 @@ impl Extractor {
         }
     }
 
-    /// An extractor with the lexicons in the binary and those of the folders, merged over them in order.
-    pub fn with_lexicons(folders: &[std::path::PathBuf]) -> Result<Extractor, std::io::Error> {
-        let _ = folders;
-        Ok(Extractor::built_in())
-    }
-
     /// The events of one article, in the order of their actions in the text. `emit` gets each one.
     pub fn extract<'a>(
         &'a self,
@@ -113,15 +107,7 @@ impl Extractor {
             if !self.look_up(text, tokens, &mut analysis.hashes, &mut items) {
                 continue;
             }
-            let words = self.analyse(text, tokens, &items, analysis, &mut anchor);
-            let found = Sentence {
-                words,
-                units: &analysis.units,
-                clauses: &analysis.clauses,
-                times: &analysis.times,
-                quantities: &analysis.quantities,
-                classes: &self.words,
-            };
+            let found = self.analyse(text, tokens, &items, analysis, &mut anchor);
             frame::find(&found, &mut frames);
             let span = SentenceSpan {
                 index,
@@ -163,7 +149,8 @@ impl Extractor {
             }
             let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
             self.look_up(text, tokens, &mut analysis.hashes, &mut items);
-            let words = self.analyse(text, tokens, &items, analysis, &mut anchor);
+            let found = self.analyse(text, tokens, &items, analysis, &mut anchor);
+            let words = &found.words;
             let mut span = |first: usize, last: usize| {
                 let (start, end) = (tokens[first].start, tokens[last - 1].end);
                 (points.at(start), points.at(end), &text[start as usize..end as usize])
@@ -175,22 +162,22 @@ impl Extractor {
                 }));
             }
             if let Some(out) = &mut out.times {
-                out.extend(analysis.times.iter().map(|time| {
+                out.extend(found.times.iter().map(|time| {
                     let (start, end, text) = span(time.tokens.0, time.tokens.1);
                     TimeSpan { start, end, text, kind: time.kind.name(), value: time.value.clone() }
                 }));
             }
             if let Some(out) = &mut out.counts {
-                out.extend(analysis.quantities.iter().filter(|quantity| !quantity.article).map(|quantity| {
+                out.extend(found.quantities.iter().filter(|quantity| !quantity.article).map(|quantity| {
                     let (start, end, text) = span(quantity.tokens.0, quantity.tokens.1);
                     let Quantity { value, min, max, status, .. } = *quantity;
                     CountSpan { start, end, text, value, min, max, unit: quantity.unit.map(|at| span(at, at + 1).2), status }
                 }));
             }
             if let Some(out) = &mut out.entities {
-                let mut found = Vec::new();
-                entity::find(&words, 0, article.published, &mut found);
-                out.extend(found.iter().map(|mention| {
+                let mut mentions = Vec::new();
+                entity::find(words, 0, article.published, &mut mentions);
+                out.extend(mentions.iter().map(|mention| {
                     let (start, end, text) = span(mention.first, mention.last);
                     let Entity { name, kind, country, sector } = mention.entity;
                     EntitySpan { start, end, text, name, kind: kind.map(|kind| kind.name()), country, sector }
@@ -222,14 +209,14 @@ impl Extractor {
     }
 
     /// Tags, times, quantities, groups and clauses of one sentence, into the buffers.
-    fn analyse<'s>(
-        &'s self,
-        text: &'s str,
+    fn analyse<'s, 'a>(
+        &'a self,
+        text: &'a str,
         tokens: &'s [Token],
-        items: &'s [Option<&'s Item>],
+        items: &'s [Option<&'a Item>],
         analysis: &'s mut Analysis,
         anchor: &mut Anchor,
-    ) -> Words<'s> {
+    ) -> Sentence<'s, 'a> {
         let capitals = has_both_cases(tokens);
         let word = |token: &Token| &text[token.start as usize..token.end as usize];
         analysis.inputs.clear();
@@ -237,24 +224,17 @@ impl Extractor {
             TagInput::new(word(token), hash, token.shape, fixed_tag(token, word(token)), capitals)
         }));
         self.tagger.tag(&analysis.inputs, &mut analysis.tags);
-        let words = Words {
-            text,
-            lexicon: &self.lexicon,
-            tokens,
-            hashes: &analysis.hashes,
-            items,
-            tags: &analysis.tags,
-            capitals,
-        };
-        analysis.times.clear();
-        self.times.find(&words, anchor, &mut analysis.times);
-        analysis.busy.clear();
-        analysis.busy.extend(analysis.times.iter().map(|time| time.tokens));
-        analysis.quantities.clear();
-        self.quantities.find(&words, &analysis.busy, &mut analysis.quantities);
-        self.groups.find(&words, 0, &analysis.busy, &mut analysis.units);
-        self.clauses.find(&words, &mut analysis.units, &mut analysis.scratch, &mut analysis.clauses);
-        words
+        let Analysis { hashes, tags, times, busy, quantities, units, clauses, scratch, .. } = analysis;
+        let words = Words { text, lexicon: &self.lexicon, tokens, hashes, items, tags, capitals };
+        times.clear();
+        self.times.find(&words, anchor, times);
+        busy.clear();
+        busy.extend(times.iter().map(|time| time.tokens));
+        quantities.clear();
+        self.quantities.find(&words, busy, quantities);
+        self.groups.find(&words, 0, busy, units);
+        self.clauses.find(&words, units, scratch, clauses);
+        Sentence { words, units, clauses, times, quantities, classes: &self.words }
     }
 }
 
@@ -276,7 +256,7 @@ fn fixed_tag(token: &Token, word: &str) -> Option<Tag> {
 }
 
 /// Keeps the noun groups of a sentence that a pronoun further on may stand for.
-fn remember<'a>(sentence: &Sentence<'a>, index: usize, article: &Article, mentions: &mut Mentions<'a>) {
+fn remember<'a>(sentence: &Sentence<'_, 'a>, index: usize, article: &Article, mentions: &mut Mentions<'a>) {
     for (at, unit) in sentence.units.iter().enumerate() {
         if !sentence.is_noun(at) || sentence.words.tag(unit.head()) == Tag::PRP {
             continue;
@@ -299,7 +279,7 @@ fn remember<'a>(sentence: &Sentence<'a>, index: usize, article: &Article, mentio
 /// Turns the frames of one sentence into events.
 struct EventWriter<'w, 'a> {
     article: &'a Article<'a>,
-    sentence: &'w Sentence<'a>,
+    sentence: &'w Sentence<'w, 'a>,
     span: SentenceSpan,
     mentions: &'w Mentions<'a>,
     points: &'w mut CodePoints<'a>,

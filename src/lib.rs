@@ -1,5 +1,7 @@
+mod annotation;
 mod article;
 pub mod batch;
+mod discourse;
 mod event;
 mod extractor;
 pub mod frame;
@@ -10,6 +12,7 @@ pub mod read;
 pub mod segment;
 pub mod write;
 
+pub use annotation::{Annotation, CountSpan, EntitySpan, Layers, TimeSpan, TokenSpan};
 pub use article::Article;
 pub use event::{Action, Argument, Count, Event, EventDate, SentenceSpan};
-pub use extractor::{Annotation, Extractor, Layers, Tally, Workspace};
+pub use extractor::{Extractor, Tally, Workspace};

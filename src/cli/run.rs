@@ -23,7 +23,7 @@ pub enum Outcome {
 pub fn run(command: Command) -> Result<Outcome> {
     match command {
         Command::Extract { common } => {
-            let extractor = Extractor::with_lexicons(&common.lexicon)?;
+            let extractor = extractor(&common.lexicon)?;
             process(&common, &ExtractJsonLines(&extractor), |summary| {
                 let Summary { with_events, without_events, sentences, events, .. } = summary;
                 format!(
@@ -32,11 +32,20 @@ pub fn run(command: Command) -> Result<Outcome> {
             })
         }
         Command::Annotate { common, layers } => {
-            let extractor = Extractor::with_lexicons(&common.lexicon)?;
+            let extractor = extractor(&common.lexicon)?;
             let task = AnnotateJsonLines { extractor: &extractor, layers: Layer::choose(&layers) };
             process(&common, &task, |_| String::new())
         }
     }
+}
+
+/// The extractor with the user's lexicons; what is wrong in them is said and passed over.
+fn extractor(folders: &[PathBuf]) -> Result<Extractor> {
+    let (extractor, errors) = Extractor::with_lexicons(folders)?;
+    for error in errors {
+        say(format_args!("lexicon: {error}"));
+    }
+    Ok(extractor)
 }
 
 /// Reads the inputs, runs the task, writes the output and closes with a line on standard error; `found` words what the

@@ -6,7 +6,7 @@ use super::sentence::Sentence;
 use crate::grammar::UnitKind;
 use crate::lexicon::EventType;
 
-impl<'s> Sentence<'s> {
+impl<'a> Sentence<'_, 'a> {
     /// The quantity that counts the head of a noun phrase (or, for "dozens of people", that is its head).
     fn quantity(&self, noun: usize, harm: bool) -> Option<usize> {
         let unit = &self.units[noun];
@@ -26,7 +26,7 @@ impl<'s> Sentence<'s> {
     }
 
     /// Gives a frame its count, and where several targets are counted apart, one frame each.
-    pub(super) fn count(&self, frame: Frame<'s>, frames: &mut Vec<Frame<'s>>) {
+    pub(super) fn count(&self, frame: Frame<'a>, frames: &mut Vec<Frame<'a>>) {
         let harm = harms(&frame);
         let Some(target) = frame.target else {
             frames.push(self.count_rest(frame));
@@ -55,7 +55,7 @@ impl<'s> Sentence<'s> {
     }
 
     /// The count of the actor, or of the action itself.
-    fn count_rest(&self, frame: Frame<'s>) -> Frame<'s> {
+    fn count_rest(&self, frame: Frame<'a>) -> Frame<'a> {
         let actor = frame.actor.and_then(|actor| actor.unit).and_then(|noun| self.quantity(noun, false));
         let action = self
             .unit_of(frame.token)

@@ -6,7 +6,7 @@ use crate::grammar::UnitKind;
 use crate::lexicon::EventType;
 
 /// Finds the frames of a sentence.
-pub fn find<'s>(sentence: &Sentence<'s>, out: &mut Vec<Frame<'s>>) {
+pub fn find<'a>(sentence: &Sentence<'_, 'a>, out: &mut Vec<Frame<'a>>) {
     out.clear();
     let mut verbs: Vec<Frame> = (0..sentence.clauses.len()).filter_map(|clause| sentence.verb_frame(clause)).collect();
     verbs.sort_by_key(|frame| frame.token);

@@ -21,9 +21,9 @@ enum Governing {
     None,
 }
 
-impl<'s> Sentence<'s> {
+impl<'a> Sentence<'_, 'a> {
     /// The event of a noun unit's head, if it tells one.
-    pub(super) fn noun_frame(&self, unit: usize, claimed_by: Option<Phrase>) -> Option<Frame<'s>> {
+    pub(super) fn noun_frame(&self, unit: usize, claimed_by: Option<Phrase>) -> Option<Frame<'a>> {
         let token = self.units[unit].head();
         let heads: &[Head] = &self.words.items[token]?.nouns;
         if heads.is_empty() {

@@ -18,7 +18,7 @@ pub struct Phrase {
 /// The longest coordination that is read.
 const MOST_MEMBERS: usize = 24;
 
-impl Sentence<'_> {
+impl Sentence<'_, '_> {
     /// The noun phrase of a unit: without its leading article and hedge, with "of" phrases that name it, and with its
     /// coordinated parts.
     pub fn phrase(&self, noun: usize) -> Phrase {

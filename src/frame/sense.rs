@@ -31,15 +31,15 @@ pub struct Around {
 /// The farthest a fixed word may stand from the one before it, in tokens.
 const FARTHEST: usize = 6;
 
-impl<'s> Sentence<'s> {
+impl<'a> Sentence<'_, 'a> {
     /// The first sense of these heads that holds. `around` is asked for what stands around a match.
     pub fn sense(
         &self,
         heads: &[Head],
         pos: ActionPos,
         token: usize,
-        around: impl Fn(&Match<'s>) -> Around,
-    ) -> Option<Match<'s>> {
+        around: impl Fn(&Match<'a>) -> Around,
+    ) -> Option<Match<'a>> {
         let lexicon = self.words.lexicon;
         for &head in heads {
             for sense in lexicon.senses(head) {
@@ -57,7 +57,7 @@ impl<'s> Sentence<'s> {
     }
 
     /// Matches the words of a noun entry that stand before its head.
-    fn match_before(&self, sense: &'s Sense, token: usize) -> Option<Match<'s>> {
+    fn match_before(&self, sense: &'a Sense, token: usize) -> Option<Match<'a>> {
         let mut first = token;
         for part in sense.pattern.iter().rev() {
             let PatternPart::Word(hashes) = part else { return None };
@@ -71,7 +71,7 @@ impl<'s> Sentence<'s> {
 
     /// Matches the words of a verb or adjective entry that follow its head: determiners, possessives, adjectives and
     /// adverbs may stand between, and for a gap one noun group.
-    fn match_after(&self, sense: &'s Sense, token: usize) -> Option<Match<'s>> {
+    fn match_after(&self, sense: &'a Sense, token: usize) -> Option<Match<'a>> {
         let words = &self.words;
         let mut at = token + 1;
         let mut gap = None;

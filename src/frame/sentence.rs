@@ -60,8 +60,8 @@ impl FrameWords {
 
 /// Everything known of a sentence before its events are.
 #[derive(Clone, Copy)]
-pub struct Sentence<'s> {
-    pub words: Words<'s>,
+pub struct Sentence<'s, 'a> {
+    pub words: Words<'s, 'a>,
     pub units: &'s [Unit],
     pub clauses: &'s [Clause],
     pub times: &'s [Timex],
@@ -69,7 +69,7 @@ pub struct Sentence<'s> {
     pub classes: &'s FrameWords,
 }
 
-impl<'s> Sentence<'s> {
+impl<'s, 'a> Sentence<'s, 'a> {
     /// What this unit is.
     pub fn kind(&self, unit: usize) -> Option<UnitKind> {
         self.units.get(unit).map(|unit| unit.kind)
@@ -97,7 +97,7 @@ impl<'s> Sentence<'s> {
     }
 
     /// The prepositional phrases from unit `from` up to `to`: (preposition, noun unit).
-    pub fn phrases(&'s self, from: usize, to: usize) -> impl Iterator<Item = (u64, usize)> + 's {
+    pub fn phrases(&self, from: usize, to: usize) -> impl Iterator<Item = (u64, usize)> + '_ {
         (from..to.min(self.units.len())).filter_map(move |at| {
             if self.kind(at) != Some(UnitKind::Preposition) {
                 return None;
@@ -112,7 +112,7 @@ impl<'s> Sentence<'s> {
 
     /// Noun units from `from` up to `to` that no preposition governs: a verb's objects, in order. A coordination
     /// counts once.
-    pub fn objects(&'s self, from: usize, to: usize) -> impl Iterator<Item = usize> + 's {
+    pub fn objects(&self, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
         (from..to.min(self.units.len()))
             .take_while(move |&at| !matches!(self.kind(at), Some(UnitKind::Stop | UnitKind::Verb)))
             .filter(move |&at| self.is_noun(at) && self.governor(at).is_none() && !self.continues(at, from))
@@ -141,7 +141,7 @@ impl<'s> Sentence<'s> {
     }
 
     /// The quantities whose words lie in tokens `first..last`.
-    pub fn quantities_in(&'s self, first: usize, last: usize) -> impl Iterator<Item = usize> + 's {
+    pub fn quantities_in(&self, first: usize, last: usize) -> impl Iterator<Item = usize> + '_ {
         (0..self.quantities.len()).filter(move |&q| {
             let number = self.quantities[q].number;
             first <= number.0 && number.1 <= last

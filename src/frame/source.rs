@@ -5,7 +5,7 @@ use super::sentence::Sentence;
 use crate::grammar::{ClauseKind, UnitKind};
 use crate::lexicon::EventType;
 
-impl Sentence<'_> {
+impl Sentence<'_, '_> {
     /// The source of what a clause tells: the subject of the verb of saying above it, of one beside it (", police
     /// said"), or who "according to" names.
     pub(super) fn attribution(&self, clause: Option<usize>, actor: Option<usize>) -> Option<Phrase> {

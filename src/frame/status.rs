@@ -7,7 +7,7 @@ use crate::grammar::{ClauseKind, Tag, VerbForm};
 /// No sentence nests deeper than this; a loop of parents ends here too.
 const DEEPEST: usize = 12;
 
-impl Sentence<'_> {
+impl Sentence<'_, '_> {
     /// The status of a clause's verb.
     pub(super) fn clause_status(&self, clause: usize) -> Status {
         let mut status = self.own_status(clause);

@@ -6,9 +6,9 @@ use super::sentence::Sentence;
 use crate::grammar::ClauseKind;
 use crate::lexicon::{ActionPos, EventType, Head, Slot, form, word_hash};
 
-impl<'s> Sentence<'s> {
+impl<'a> Sentence<'_, 'a> {
     /// The event of a clause's verb, if it tells one.
-    pub(super) fn verb_frame(&self, clause: usize) -> Option<Frame<'s>> {
+    pub(super) fn verb_frame(&self, clause: usize) -> Option<Frame<'a>> {
         let this = &self.clauses[clause];
         let verb = &self.units[this.verb];
         let token = verb.head();
@@ -147,7 +147,7 @@ impl<'s> Sentence<'s> {
     }
 
     /// The event of a predicative adjective ("are missing", "13 dead").
-    pub(super) fn adjective_frame(&self, unit: usize) -> Option<Frame<'s>> {
+    pub(super) fn adjective_frame(&self, unit: usize) -> Option<Frame<'a>> {
         let token = self.units[unit].head();
         let heads: &[Head] = &self.words.items[token]?.adjectives;
         if heads.is_empty() {

@@ -6,7 +6,7 @@ use crate::grammar::{ClauseKind, UnitKind};
 use crate::lexicon::NounTest;
 use crate::mention::TimexKind;
 
-impl Sentence<'_> {
+impl Sentence<'_, '_> {
     /// Whether a time expression can date an event: a point or stretch of the calendar.
     fn dates(&self, time: usize) -> bool {
         matches!(self.times[time].kind, TimexKind::Date | TimexKind::Time)

@@ -119,9 +119,9 @@ impl ClauseGrammar {
     }
 }
 
-struct Pass<'p, 's> {
+struct Pass<'p, 's, 'a> {
     grammar: &'p ClauseGrammar,
-    words: &'p Words<'s>,
+    words: &'p Words<'s, 'a>,
     units: &'p mut [Unit],
     stack: &'p mut Vec<Open>,
     clauses: &'p mut Vec<Clause>,
@@ -129,7 +129,7 @@ struct Pass<'p, 's> {
     initial: Option<usize>,
 }
 
-impl Pass<'_, '_> {
+impl Pass<'_, '_, '_> {
     fn kind(&self, at: usize) -> Option<UnitKind> {
         self.units.get(at).map(|unit| unit.kind)
     }

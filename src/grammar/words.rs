@@ -7,19 +7,19 @@ use crate::segment::Token;
 /// The words of one sentence: tokens, their hashes, what the lexicon knows of each, and their tags. All slices have one
 /// entry a token; indices are token numbers within the sentence.
 #[derive(Clone, Copy)]
-pub struct Words<'s> {
+pub struct Words<'s, 'a> {
     /// The whole article's text: tokens' offsets are bytes of it.
-    pub text: &'s str,
-    pub lexicon: &'s Lexicon,
+    pub text: &'a str,
+    pub lexicon: &'a Lexicon,
     pub tokens: &'s [Token],
     pub hashes: &'s [u64],
-    pub items: &'s [Option<&'s Item>],
+    pub items: &'s [Option<&'a Item>],
     pub tags: &'s [Tag],
     /// Whether capitals mean anything: false in a sentence that has only one case.
     pub capitals: bool,
 }
 
-impl<'s> Words<'s> {
+impl<'s, 'a> Words<'s, 'a> {
     /// Number of tokens.
     pub fn len(&self) -> usize {
         self.tokens.len()
@@ -31,12 +31,12 @@ impl<'s> Words<'s> {
     }
 
     /// The token's characters.
-    pub fn word(&self, at: usize) -> &'s str {
+    pub fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| &self.text[token.start as usize..token.end as usize])
     }
 
     /// The characters from the first token's start to the last one's end (`last` exclusive).
-    pub fn slice(&self, first: usize, last: usize) -> &'s str {
+    pub fn slice(&self, first: usize, last: usize) -> &'a str {
         match self.tokens.get(first..last) {
             Some([only]) => &self.text[only.start as usize..only.end as usize],
             Some([start, .., end]) => &self.text[start.start as usize..end.end as usize],
@@ -55,13 +55,13 @@ impl<'s> Words<'s> {
     }
 
     /// The value of the word in this class.
-    pub fn value(&self, at: usize, class: u64) -> Option<&'s str> {
+    pub fn value(&self, at: usize, class: u64) -> Option<&'a str> {
         self.items.get(at).copied().flatten()?.value(class)
     }
 
     /// Phrases of two and more words that begin at this token, shortest first: what the lexicon knows of each, and
     /// the token after its last.
-    pub fn phrases(self, at: usize) -> impl Iterator<Item = (&'s Item, usize)> {
+    pub fn phrases(self, at: usize) -> impl Iterator<Item = (&'a Item, usize)> + use<'s, 'a> {
         let longest = self.items.get(at).copied().flatten().map_or(0, |item| item.longest as usize);
         let mut hash = self.hashes.get(at).copied().unwrap_or(0);
         (at + 1..(at + longest).min(self.len())).filter_map(move |next| {
@@ -72,7 +72,7 @@ impl<'s> Words<'s> {
 
     /// The longest phrase or word from this token that bears one of these classes: the token after its last, and the
     /// item.
-    pub fn longest(self, at: usize, classes: u64) -> Option<(&'s Item, usize)> {
+    pub fn longest(self, at: usize, classes: u64) -> Option<(&'a Item, usize)> {
         self.phrases(at).filter(|(item, _)| item.is(classes)).last().or_else(|| {
             self.items.get(at).copied().flatten().filter(|item| item.is(classes)).map(|item| (item, at + 1))
         })

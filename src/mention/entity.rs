@@ -58,8 +58,8 @@ fn entry<'l>(lexicon: &'l Lexicon, names: &[NameRef], day: Option<Date>) -> Opti
 }
 
 /// The name that begins at this token, the longest one: the token after its last, and its entry.
-fn name_at<'s>(words: &Words<'s>, at: usize, end: usize, day: Option<Date>) -> Option<(usize, Entity<'s>, NameForm)> {
-    let fits = |names: &'s [NameRef], last: usize| {
+fn name_at<'a>(words: &Words<'_, 'a>, at: usize, end: usize, day: Option<Date>) -> Option<(usize, Entity<'a>, NameForm)> {
+    let fits = |names: &'a [NameRef], last: usize| {
         let text = words.slice(at, last);
         names.iter().any(|name| name.fits_case(text, words.capitals)).then_some(names)
     };
@@ -78,7 +78,7 @@ fn name_at<'s>(words: &Words<'s>, at: usize, end: usize, day: Option<Date>) -> O
 }
 
 /// The role that ends at this token: its longest entry within `first..=at`.
-fn role_ending<'s>(words: &Words<'s>, first: usize, at: usize) -> Option<(usize, Entity<'s>)> {
+fn role_ending<'a>(words: &Words<'_, 'a>, first: usize, at: usize) -> Option<(usize, Entity<'a>)> {
     for start in first..at {
         let found = words.phrases(start).find(|(item, end)| *end == at + 1 && item.role.is_some());
         if let Some((item, _)) = found {
@@ -96,7 +96,7 @@ fn role_entity(lexicon: &Lexicon, role: u32) -> Entity<'_> {
 
 /// What is known of the noun group in tokens `first..last` with this head. A role takes country and sector from the
 /// names and adjectives around it ("Pakistani security analyst", "Russian forces"); the head's own name comes first.
-pub fn describe<'s>(words: &Words<'s>, first: usize, head: usize, day: Option<Date>) -> Entity<'s> {
+pub fn describe<'a>(words: &Words<'_, 'a>, first: usize, head: usize, day: Option<Date>) -> Entity<'a> {
     let mut about = Entity::default();
     let mut named: Option<Entity> = None;
     let mut at = first;
@@ -149,7 +149,7 @@ pub fn describe<'s>(words: &Words<'s>, first: usize, head: usize, day: Option<Da
 }
 
 /// All names and roles of a sentence, left to right, without overlap.
-pub fn find<'s>(words: &Words<'s>, from: usize, day: Option<Date>, out: &mut Vec<EntityMention<'s>>) {
+pub fn find<'a>(words: &Words<'_, 'a>, from: usize, day: Option<Date>, out: &mut Vec<EntityMention<'a>>) {
     let mut at = from;
     while at < words.len() {
         if let Some((last, entity, _)) = name_at(words, at, words.len(), day) {
