@@ -4,12 +4,12 @@ use super::phrase::Phrase;
 use super::sentence::Sentence;
 use crate::grammar::{ClauseKind, UnitKind};
 use crate::lexicon::NounTest;
-use crate::mention::TimexKind;
+use crate::mention::TimeKind;
 
 impl Sentence<'_, '_> {
     /// Whether a time expression can date an event: a point or stretch of the calendar.
     fn dates(&self, time: usize) -> bool {
-        matches!(self.times[time].kind, TimexKind::Date | TimexKind::Time)
+        matches!(self.times[time].kind, TimeKind::Date | TimeKind::Time)
     }
 
     /// The time expression with its first token in `first..last`.

@@ -20,4 +20,5 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("lexicons/persons.tsv", include_str!("../../lexicons/persons.tsv")),
     ("lexicons/roles.tsv", include_str!("../../lexicons/roles.tsv")),
     ("lexicons/sentences.tsv", include_str!("../../lexicons/sentences.tsv")),
+    ("lexicons/times.tsv", include_str!("../../lexicons/times.tsv")),
 ];

@@ -5,4 +5,4 @@ pub mod time;
 
 pub use entity::{Entity, EntityMention};
 pub use quantity::Quantity;
-pub use time::{Timex, TimexKind};
+pub use time::{TimeKind, Timex};

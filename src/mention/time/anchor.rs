@@ -1,0 +1,126 @@
+//! What dates are reckoned from, and which way.
+
+use super::meaning::Meaning;
+use super::period::Period;
+use super::scan::Scan;
+use crate::grammar::Tag;
+use jiff::civil::Date;
+
+/// What the dates of an article are reckoned from. Make one for an article and hand it from sentence to sentence: it
+/// carries the time that the text tells of.
+#[derive(Clone, Debug, Default)]
+pub struct Anchor {
+    /// The day the article was published, if known.
+    pub published: Option<Date>,
+    /// The last date told of: where "two days later" starts.
+    pub(super) told: Option<Period>,
+    /// The last quarter told of, for "the quarter" and "a year ago" beside it.
+    pub(super) quarter: Option<Period>,
+    /// How many dates stand by themselves in other years, and how many lean on the day of publication.
+    far: u32,
+    near: u32,
+}
+
+impl Anchor {
+    /// The anchor at the beginning of an article.
+    pub fn new(published: Option<Date>) -> Anchor {
+        Anchor { published, ..Anchor::default() }
+    }
+
+    /// Whether the text tells of a time away from its publication: history, biography. Then open dates are reckoned
+    /// from the time told of.
+    pub(super) fn narrates(&self) -> bool {
+        match self.published {
+            None => true,
+            Some(_) => self.far > 3 * self.near,
+        }
+    }
+
+    /// The period that "later" and "that year" lean on.
+    pub(super) fn told_or_published(&self) -> Option<Period> {
+        self.told.or(self.published.map(Period::Day))
+    }
+
+    /// Takes note of a date.
+    pub(super) fn note(&mut self, meaning: &Meaning, period: Period) {
+        use super::meaning::{Origin, YearOf};
+        match meaning {
+            Meaning::Date { year: YearOf::Year(year), .. } => {
+                let far = self.published.is_some_and(|day| (i32::from(day.year()) - i32::from(*year)).abs() > 1);
+                self.far += u32::from(far);
+            }
+            Meaning::Day(_) | Meaning::Weekday { .. } | Meaning::Shift { origin: Origin::Now, .. } => self.near += 1,
+            _ => {}
+        }
+        match period {
+            Period::Decade(_) | Period::Century(_) => {}
+            Period::Quarter(..) => {
+                self.quarter = Some(period);
+                self.told = Some(period);
+            }
+            _ => self.told = Some(period),
+        }
+    }
+}
+
+/// Which way from the day of publication a clause looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    Open,
+}
+
+/// How far from the expression a verb is sought, in tokens.
+const REACH: usize = 12;
+
+/// The tense of the verb nearest to an expression: the one before it in its clause, else the one behind it.
+pub(super) fn tense(scan: &Scan, atoms: (usize, usize)) -> Tense {
+    let words = scan.words;
+    let first = scan.get(atoms.0).map_or(0, |atom| atom.tokens.0);
+    let last = scan.get(atoms.1.saturating_sub(1)).map_or(first, |atom| atom.tokens.1);
+    let before = (first.saturating_sub(REACH)..first).rev().find_map(|at| verb(words, at));
+    let behind = (last + 1..(last + 1 + REACH).min(words.len())).find_map(|at| verb(words, at));
+    match (before, behind) {
+        (Some(tense), _) | (None, Some(tense)) => tense,
+        (None, None) => Tense::Open,
+    }
+}
+
+/// The tense of the verb group whose verb is at this token.
+fn verb(words: &crate::grammar::Words, at: usize) -> Option<Tense> {
+    let tag = words.tag(at);
+    let lead = |back: usize| at.checked_sub(back).map_or(Tag::PUNCT, |at| words.tag(at));
+    Some(match tag {
+        Tag::VBD => Tense::Past,
+        Tag::MD => match words.word(at) {
+            "will" | "shall" | "'ll" | "’ll" | "wo" | "can" | "may" | "must" | "Will" => Tense::Future,
+            _ => Tense::Past,
+        },
+        Tag::VB if lead(1) == Tag::TO || lead(2) == Tag::TO => Tense::Future,
+        Tag::VB => match (1..=4).map(&lead).position(|tag| tag == Tag::MD) {
+            Some(back) => return verb(words, at - back - 1),
+            None => Tense::Open,
+        },
+        Tag::VBN => {
+            let mut back = (1..=4).filter_map(|back| at.checked_sub(back));
+            match back.find(|&at| matches!(words.tag(at), Tag::VBZ | Tag::VBP | Tag::VBD | Tag::VB)) {
+                Some(auxiliary) if matches!(words.word(auxiliary), "is" | "are" | "'s" | "’s" | "'re" | "am") => Tense::Open,
+                Some(auxiliary) if words.tag(auxiliary) == Tag::VB && words.word(auxiliary) == "be" => {
+                    return verb(words, auxiliary);
+                }
+                _ => Tense::Past,
+            }
+        }
+        Tag::VBZ | Tag::VBP => match words.tag(at + 1) {
+            Tag::VBN => Tense::Past,
+            Tag::RB if words.tag(at + 2) == Tag::VBN => Tense::Past,
+            _ => Tense::Open,
+        },
+        Tag::VBG => match lead(1) {
+            Tag::VBZ | Tag::VBP => Tense::Future,
+            _ => return None,
+        },
+        _ => return None,
+    })
+}

@@ -1,0 +1,339 @@
+//! Atoms: the pieces of a sentence as the time rules see them.
+//!
+//! An atom is a token, a phrase that the lexicon knows ("right now"), or a part of a token with hyphens or digits
+//! ("three-month", "430pm", "26nov"). It bears the senses that `lexicons/times.tsv` gives it, and what its digits say.
+
+use super::holiday::Holiday;
+use super::period::{Season, Unit};
+use super::TimeGrammar;
+use crate::grammar::Words;
+use crate::lexicon::{Item, word_hash};
+use crate::segment::TokenKind;
+
+/// Most atoms that a sentence is read in: what is behind them in a "sentence" longer than that is no prose.
+const MOST_ATOMS: usize = 4000;
+
+/// One meaning of an atom.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Sense<'s> {
+    /// Nothing that a time is made of.
+    Other,
+    /// `sure` is false where the word has another everyday use ("may", "sun").
+    Month { month: i8, sure: bool },
+    Weekday { day: i8, sure: bool, plural: bool },
+    Unit { unit: Unit, plural: bool },
+    Part { code: &'s str, sure: bool, plural: bool },
+    /// Noon, midnight.
+    Clock(i8),
+    Season { season: Season, sure: bool },
+    Holiday(Holiday),
+    /// A month of the Islamic calendar.
+    IslamicMonth(i8),
+    Ref(&'s str),
+    Set(&'s str),
+    /// The nineties; "1990s" has its century.
+    Decade { year: i16, century: bool },
+    /// Days from today.
+    Day(i32),
+    /// Tonight, overnight.
+    Night(i32),
+    Number(f64),
+    Scale(f64),
+    Ordinal(i16),
+    Final,
+    Half,
+    Fraction(i16),
+    Several,
+    /// This, last, next: from now.
+    Shift(i32),
+    /// Previous, following: from the time told of.
+    Step(i32),
+    Same,
+    Latest,
+    Each,
+    EveryOther,
+    Per,
+    Ago,
+    Back,
+    Earlier,
+    Later,
+    Ahead,
+    End,
+    Stage,
+    StageNoun,
+    A,
+    The,
+    Another,
+    Hedge,
+    Prep,
+    In,
+    On,
+    At,
+    By,
+    For,
+    From,
+    Between,
+    To,
+    Of,
+    And,
+    Or,
+    Premodifier,
+    Era { before_christ: bool },
+    Meridian { pm: bool },
+    Zone(&'s str),
+    OClock,
+    Fiscal,
+    Old,
+    More,
+    Whole,
+    All,
+    Comparable,
+    Lengthy,
+    YearEnd,
+    MonthEnd,
+    Future,
+    Past,
+    Recent,
+    Current,
+    Comma,
+}
+
+/// How an atom hangs on the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    Space,
+    Hyphen,
+    /// No space: "7pm".
+    Glued,
+}
+
+/// A piece of the sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Atom<'s> {
+    /// First token, and last (inclusive).
+    pub tokens: (usize, usize),
+    /// Bytes of the article's text.
+    pub start: u32,
+    pub end: u32,
+    pub joint: Joint,
+    pub senses: [Sense<'s>; 3],
+    /// How many digits it has, if it is nothing but digits.
+    pub digits: u8,
+}
+
+impl<'s> Atom<'s> {
+    /// The first sense of this kind.
+    pub fn find<T>(&self, pick: impl Fn(&Sense<'s>) -> Option<T>) -> Option<T> {
+        self.senses.iter().find_map(pick)
+    }
+
+    pub fn has(&self, sense: Sense) -> bool {
+        self.senses.contains(&sense)
+    }
+
+    pub fn is_blank(&self) -> bool {
+        self.senses[0] == Sense::Other
+    }
+}
+
+/// Reads one meaning of a value of the lexicon.
+fn sense(text: &str) -> Option<Sense<'_>> {
+    let (kind, argument) = text.split_once(' ').unwrap_or((text, ""));
+    let (plain, sure) = match argument.strip_suffix('!') {
+        Some(plain) => (plain, false),
+        None => (argument, true),
+    };
+    Some(match kind {
+        "month" => Sense::Month { month: plain.parse().ok()?, sure },
+        "weekday" => Sense::Weekday { day: plain.parse().ok()?, sure, plural: false },
+        "weekdays" => Sense::Weekday { day: plain.parse().ok()?, sure, plural: true },
+        "unit" => Sense::Unit { unit: Unit::parse(plain)?, plural: false },
+        "units" => Sense::Unit { unit: Unit::parse(plain)?, plural: true },
+        "part" => Sense::Part { code: plain, sure, plural: false },
+        "parts" => Sense::Part { code: plain, sure, plural: true },
+        "clock" => Sense::Clock(plain.parse().ok()?),
+        "season" => Sense::Season { season: Season::parse(plain)?, sure },
+        "holiday" => Sense::Holiday(Holiday::parse(plain)?),
+        "islamicmonth" => Sense::IslamicMonth(plain.parse().ok()?),
+        "ref" => Sense::Ref(plain),
+        "set" => Sense::Set(plain),
+        "decade" => Sense::Decade { year: plain.parse().ok()?, century: false },
+        "day" => Sense::Day(plain.parse().ok()?),
+        "night" => Sense::Night(plain.parse().ok()?),
+        "number" => Sense::Number(plain.parse().ok()?),
+        "scale" => Sense::Scale(plain.parse().ok()?),
+        "ordinal" => Sense::Ordinal(plain.parse().ok()?),
+        "fraction" => Sense::Fraction(plain.parse().ok()?),
+        "shift" => Sense::Shift(plain.parse().ok()?),
+        "step" => Sense::Step(plain.parse().ok()?),
+        "era" => Sense::Era { before_christ: plain == "BC" },
+        "meridian" => Sense::Meridian { pm: plain == "PM" },
+        "zone" => Sense::Zone(plain),
+        "article" => if plain == "A" { Sense::A } else { Sense::The },
+        "final" => Sense::Final,
+        "half" => Sense::Half,
+        "several" => Sense::Several,
+        "same" => Sense::Same,
+        "latest" => Sense::Latest,
+        "each" => Sense::Each,
+        "other" => Sense::EveryOther,
+        "per" => Sense::Per,
+        "ago" => Sense::Ago,
+        "back" => Sense::Back,
+        "earlier" => Sense::Earlier,
+        "later" => Sense::Later,
+        "ahead" => Sense::Ahead,
+        "end" => Sense::End,
+        "stage" => Sense::Stage,
+        "stagenoun" => Sense::StageNoun,
+        "another" => Sense::Another,
+        "hedge" => Sense::Hedge,
+        "prep" => Sense::Prep,
+        "in" => Sense::In,
+        "on" => Sense::On,
+        "at" => Sense::At,
+        "by" => Sense::By,
+        "for" => Sense::For,
+        "from" => Sense::From,
+        "between" => Sense::Between,
+        "to" => Sense::To,
+        "of" => Sense::Of,
+        "and" => Sense::And,
+        "or" => Sense::Or,
+        "premod" => Sense::Premodifier,
+        "oclock" => Sense::OClock,
+        "fiscal" => Sense::Fiscal,
+        "old" => Sense::Old,
+        "more" => Sense::More,
+        "whole" => Sense::Whole,
+        "all" => Sense::All,
+        "comparable" => Sense::Comparable,
+        "lengthy" => Sense::Lengthy,
+        "yearend" => Sense::YearEnd,
+        "monthend" => Sense::MonthEnd,
+        "future" => Sense::Future,
+        "past" => Sense::Past,
+        "recent" => Sense::Recent,
+        "current" => Sense::Current,
+        _ => return None,
+    })
+}
+
+/// The senses of an item of the lexicon.
+fn senses<'s>(item: &'s Item, grammar: &TimeGrammar) -> [Sense<'s>; 3] {
+    let mut found = [Sense::Other; 3];
+    let mut count = 0;
+    for class in [grammar.time, grammar.aid] {
+        for meaning in item.value(class).unwrap_or("").split('|').filter_map(sense) {
+            if let Some(place) = found.get_mut(count) {
+                *place = meaning;
+                count += 1;
+            }
+        }
+    }
+    found
+}
+
+/// Cuts a sentence into atoms.
+pub(super) fn atoms<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>) -> Vec<Atom<'s>> {
+    let mut atoms = Vec::with_capacity(words.len() + 8);
+    let classes = grammar.time | grammar.aid;
+    let mut at = 0;
+    while at < words.len() && atoms.len() < MOST_ATOMS {
+        let token = words.tokens[at];
+        let mut atom = Atom {
+            tokens: (at, at),
+            start: token.start,
+            end: token.end,
+            joint: if at > 0 && words.tokens[at - 1].end == token.start { Joint::Glued } else { Joint::Space },
+            senses: [Sense::Other; 3],
+            digits: 0,
+        };
+        if let Some((item, next)) = words.longest(at, classes) {
+            atom.senses = senses(item, grammar);
+            atom.tokens.1 = next - 1;
+            atom.end = words.tokens[next - 1].end;
+            atoms.push(atom);
+            at = next;
+            continue;
+        }
+        let text = words.word(at);
+        match token.kind {
+            TokenKind::Punct if text == "," => {
+                atom.senses[0] = Sense::Comma;
+                atoms.push(atom);
+            }
+            TokenKind::Word | TokenKind::Number => pieces(grammar, words, text, atom, &mut atoms),
+            _ => atoms.push(atom),
+        }
+        at += 1;
+    }
+    atoms
+}
+
+/// Cuts a token at its hyphens and between its digits and letters.
+fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>, text: &'s str, whole: Atom<'s>, atoms: &mut Vec<Atom<'s>>) {
+    let bytes = text.as_bytes();
+    let digits = bytes.iter().any(u8::is_ascii_digit);
+    let hyphen = bytes.contains(&b'-') || text.contains(['\u{2010}', '\u{2011}']);
+    if text.len() > 40 || !digits && !hyphen {
+        atoms.push(whole);
+        return;
+    }
+    // A date or a telephone number in digits stays whole: the calendar rules read it.
+    if bytes.iter().all(|b| b.is_ascii_digit() || b"-/.:,".contains(b)) && bytes.iter().filter(|b| b"-/.".contains(b)).count() != 1 {
+        let mut atom = whole;
+        number(text, &mut atom);
+        atoms.push(atom);
+        return;
+    }
+    let mut joint = whole.joint;
+    let mut from = 0;
+    for part in text.split(['-', '\u{2010}', '\u{2011}']) {
+        let start = from + (part.as_ptr() as usize - text[from..].as_ptr() as usize);
+        from = start + part.len();
+        let mut cut = |start: usize, end: usize, joint: Joint| {
+            let mut atom = whole;
+            atom.start = whole.start + start as u32;
+            atom.end = whole.start + end as u32;
+            atom.joint = joint;
+            let piece = &text[start..end];
+            if piece.starts_with(|c: char| c.is_ascii_digit()) {
+                number(piece, &mut atom);
+            } else if let Some(item) = words.lexicon.get(word_hash(piece)).filter(|item| item.is(grammar.time | grammar.aid)) {
+                atom.senses = senses(item, grammar);
+            }
+            atoms.push(atom);
+        };
+        let digits = part.bytes().take_while(|b| b.is_ascii_digit() || b".:,/".contains(b)).count();
+        let letters = &part[digits..];
+        let suffix = ["st", "nd", "rd", "th", "s"].iter().any(|suffix| letters.eq_ignore_ascii_case(suffix));
+        if digits > 0 && digits < part.len() && !suffix && letters.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.') {
+            cut(start, start + digits, joint);
+            cut(start + digits, start + part.len(), Joint::Glued);
+        } else if !part.is_empty() {
+            cut(start, start + part.len(), joint);
+        }
+        joint = Joint::Hyphen;
+    }
+}
+
+/// What a piece that begins with a digit is.
+fn number(text: &str, atom: &mut Atom) {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[digits..];
+    let value = text[..digits].parse::<f64>().unwrap_or(0.0);
+    if rest.is_empty() {
+        atom.digits = digits.min(99) as u8;
+        atom.senses[0] = Sense::Number(value);
+    } else if ["st", "nd", "rd", "th"].iter().any(|suffix| rest.eq_ignore_ascii_case(suffix)) && digits <= 2 {
+        atom.senses[0] = Sense::Ordinal(value as i16);
+    } else if rest.eq_ignore_ascii_case("s") && (digits == 4 || digits == 2) && value as i32 % 10 == 0 {
+        atom.senses[0] = Sense::Decade { year: value as i16, century: digits == 4 };
+    } else if rest.starts_with('.') && rest.len() > 1 && rest[1..].bytes().all(|b| b.is_ascii_digit()) {
+        atom.senses[0] = text.parse().map_or(Sense::Other, Sense::Number);
+    } else if rest.starts_with(',') && rest.bytes().all(|b| b.is_ascii_digit() || b == b',') {
+        // "1,984" is a count, never a year: `digits` stays 0.
+        atom.senses[0] = text.replace(',', "").parse().map_or(Sense::Other, Sense::Number);
+    }
+}

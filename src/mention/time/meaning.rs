@@ -1,0 +1,84 @@
+//! What the rules understand, before it is resolved against a calendar.
+
+use super::holiday::Holiday;
+use super::period::{Season, Unit};
+
+/// A number of units; `None` for "several".
+pub(super) type Amount = Option<f64>;
+
+/// Which year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum YearOf {
+    /// Not said.
+    Open,
+    Year(i16),
+    /// Last, this or next year, from now.
+    Shift(i32),
+    /// From the year told of: that year, the following year.
+    Step(i32),
+}
+
+/// A time of day.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Clock {
+    /// As it stands behind the `T`: "22:00", "MO".
+    At(String),
+}
+
+/// Where a count of units starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The article's day.
+    Now,
+    /// The time the text tells of.
+    Told,
+}
+
+/// An expression's meaning.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Meaning {
+    /// A day or month or year with what is said of it.
+    Date { year: YearOf, month: Option<i8>, day: Option<i8>, weekday: Option<i8> },
+    /// A weekday: last, this, next, or by the verb's tense.
+    Weekday { day: i8, shift: Option<i32>, origin: Origin },
+    /// A month: last March.
+    MonthShift { month: i8, shift: i32 },
+    Day(i32),
+    Quarter { quarter: i8, year: YearOf },
+    Half { half: i8, year: YearOf },
+    SeasonOf { season: Season, year: YearOf, shift: Option<i32> },
+    Decade { year: i16, century: bool },
+    Century { number: i16, before_christ: bool },
+    HolidayOf { holiday: Holiday, year: YearOf, shift: Option<i32> },
+    IslamicMonth { month: i8, year: YearOf },
+    /// This, last, next unit.
+    Shift { unit: Unit, count: i32, origin: Origin },
+    /// Units ago, earlier, later.
+    Away { amount: f64, unit: Unit, sign: i32, origin: Origin },
+    /// A year before the quarter (or year) told of.
+    YearAgo,
+    /// The unit told of: the quarter, that year.
+    Told(Unit),
+    /// The day of that month number: "the 13th".
+    DayOfMonth(i8),
+    /// Week that holds a date.
+    WeekOf(Box<Meaning>),
+    /// The last day of a period: year-end.
+    LastDay(Unit),
+    Duration { amount: Amount, unit: Unit },
+    /// A value that needs no calendar.
+    Duration2(String),
+    Set(String),
+    Ref(&'static str),
+}
+
+/// A meaning with a time of day.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reading {
+    pub meaning: Meaning,
+    /// What stands behind the `T` of the value: "22:00", "MO".
+    pub clock: Option<String>,
+    /// Atoms, first and past last.
+    pub atoms: (usize, usize),
+    pub rule: &'static str,
+}

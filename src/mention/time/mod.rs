@@ -1,0 +1,151 @@
+//! Time expressions: found, and turned into TIMEX3 values and days.
+//!
+//! A sentence goes through three steps. It is read as [atoms](atom), which bear the senses that `lexicons/times.tsv`
+//! gives them; [rules] understand the longest run of atoms from a place as a [meaning]; and meanings are
+//! [resolved](resolve) against the [`Anchor`]: the article's day, the time told of so far, and the tense of the verb
+//! beside the expression. Only sentences with a time word or a digit are looked at.
+
+mod anchor;
+mod atom;
+mod holiday;
+mod meaning;
+mod period;
+mod resolve;
+mod rules;
+mod scan;
+
+pub use anchor::Anchor;
+
+use crate::grammar::Words;
+use crate::lexicon::Lexicon;
+use jiff::civil::Date;
+use meaning::{Meaning, Reading};
+use resolve::Resolved;
+use scan::Scan;
+
+/// The kinds of time expression of TIMEX3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeKind {
+    /// A day or longer.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A time that comes again.
+    Set,
+}
+
+impl TimeKind {
+    /// The name in TIMEX3.
+    pub fn name(self) -> &'static str {
+        ["DATE", "TIME", "DURATION", "SET"][self as usize]
+    }
+}
+
+/// A time expression of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timex {
+    /// First token, and one past the last.
+    pub tokens: (usize, usize),
+    /// Bytes of the article's text; less than the tokens where it is a part of one ("three-month" in
+    /// "three-month-long").
+    pub start: u32,
+    pub end: u32,
+    pub kind: TimeKind,
+    /// The TIMEX3 value: "2024-03-22", "2024-W12", "P2Y", "PAST_REF". Unknown parts are `X`.
+    pub value: String,
+    /// First and last day, where it has a place in the calendar.
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    /// The rule that found it.
+    pub rule: &'static str,
+}
+
+/// Finds time expressions. Make one and use it for all texts.
+#[derive(Clone, Copy, Debug)]
+pub struct TimeGrammar {
+    /// The classes of words that a sentence is searched for, and of those that only stand beside them.
+    time: u64,
+    aid: u64,
+}
+
+impl TimeGrammar {
+    /// A grammar with the words of a lexicon.
+    pub fn new(lexicon: &Lexicon) -> TimeGrammar {
+        TimeGrammar { time: lexicon.class("time"), aid: lexicon.class("time_aid") }
+    }
+
+    /// Appends the time expressions of a sentence to `out`, in order, and carries the anchor on.
+    pub fn find(&self, words: &Words, anchor: &mut Anchor, out: &mut Vec<Timex>) {
+        if !self.triggered(words) {
+            return;
+        }
+        let scan = Scan { words, atoms: atom::atoms(self, words) };
+        let mut at = 0;
+        while at < scan.atoms.len() {
+            if let Some(next) = rules::age(&scan, at) {
+                at = next;
+                continue;
+            }
+            let Some(reading) = rules::read(&scan, at) else {
+                at += 1;
+                continue;
+            };
+            let next = reading.atoms.1.max(at + 1);
+            if let Some(timex) = timex(&scan, &reading, anchor) {
+                out.push(timex);
+                at = next;
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// Whether there is a time word or a digit.
+    fn triggered(&self, words: &Words) -> bool {
+        words.tokens.iter().zip(words.items).any(|(token, item)| match item {
+            Some(item) if item.is(self.time) => true,
+            _ => words.text.as_bytes()[token.start as usize..token.end as usize].iter().any(|b| b.is_ascii_digit() || *b == b'-'),
+        })
+    }
+}
+
+/// Resolves a reading.
+fn timex(scan: &Scan, reading: &Reading, anchor: &mut Anchor) -> Option<Timex> {
+    let (first, last) = (scan.get(reading.atoms.0)?, scan.get(reading.atoms.1 - 1)?);
+    let tense = anchor::tense(scan, reading.atoms);
+    let resolved = resolve::resolve(&reading.meaning, tense, anchor)?;
+    let clock = reading.clock.as_deref();
+    let mut days = (None, None);
+    let (kind, value) = match resolved {
+        Resolved::Period(period) => {
+            let span = period.span()?;
+            days = (Some(span.0), Some(span.1));
+            if !matches!(reading.meaning, Meaning::Told(_)) {
+                anchor.note(&reading.meaning, period);
+            }
+            match clock.and_then(|clock| resolve::at_clock(period, clock)) {
+                Some(value) => (TimeKind::Time, value),
+                None => (TimeKind::Date, period.value()),
+            }
+        }
+        Resolved::Partial(value) => match clock {
+            Some(clock) => (TimeKind::Time, format!("{value}T{clock}")),
+            None => (TimeKind::Date, value),
+        },
+        Resolved::Duration(value) => (TimeKind::Duration, value),
+        Resolved::Set(value) => (TimeKind::Set, value),
+        Resolved::Ref(value) => (TimeKind::Date, value.to_string()),
+    };
+    Some(Timex {
+        tokens: (first.tokens.0, last.tokens.1 + 1),
+        start: first.start,
+        end: last.end,
+        kind,
+        value,
+        from: days.0,
+        to: days.1,
+        rule: reading.rule,
+    })
+}

@@ -1,0 +1,355 @@
+//! From meanings to TIMEX3 values and days.
+
+use super::anchor::{Anchor, Tense};
+use super::meaning::{Amount, Meaning, Origin, YearOf};
+use super::period::{Period, Season, Unit, add, days, year_text};
+use jiff::civil::Date;
+use std::cmp::Reverse;
+
+/// What an expression comes to.
+pub(super) enum Resolved {
+    /// A stretch of the calendar.
+    Period(Period),
+    /// A value with unknown parts: "XXXX-03-07".
+    Partial(String),
+    Duration(String),
+    Set(String),
+    Ref(&'static str),
+}
+
+/// A distance against the verb's tense counts this many times.
+const AGAINST_TENSE: i64 = 3;
+
+/// Resolves a meaning. `None` where there is no such day.
+pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Option<Resolved> {
+    let period = |period: Option<Period>| period.map(Resolved::Period);
+    let partial = |text: String| Some(Resolved::Partial(text));
+    let now = anchor.published;
+    match *meaning {
+        Meaning::Date { year, month, day, .. } => date(year, month, day, tense, anchor),
+        Meaning::Weekday { day, shift, origin } => weekday(day, shift, origin, tense, anchor),
+        Meaning::MonthShift { month, shift } => {
+            let Some(today) = now else { return partial(format!("XXXX-{month:02}")) };
+            let year = match shift {
+                0 => today.year(),
+                s if s < 0 => today.year() - i16::from(month >= today.month()),
+                _ => today.year() + i16::from(month <= today.month()),
+            };
+            period(Some(Period::Month(year, month)))
+        }
+        Meaning::Day(count) => match now {
+            Some(today) if !anchor.narrates() || anchor.told.is_none() => {
+                period(Some(Period::Day(add(today, days(count)?)?)))
+            }
+            Some(today) => period(Some(Period::Day(add(today, days(count)?)?))),
+            None => partial("XXXX-XX-XX".into()),
+        },
+        Meaning::Quarter { quarter, year } => match year_of(year, anchor) {
+            Some(year) => period(Some(Period::Quarter(year, quarter))),
+            None => match anchor_day(anchor) {
+                Some(day) => period(nearest((-1..=1).filter_map(|by| Some(Period::Quarter(day.year().checked_add(by)?, quarter))), day, tense)),
+                None => partial(format!("XXXX-Q{quarter}")),
+            },
+        },
+        Meaning::Half { half, year } => match year_of(year, anchor).or(anchor_day(anchor).map(Date::year)) {
+            Some(year) => period(Some(Period::Half(year, half))),
+            None => partial(format!("XXXX-H{half}")),
+        },
+        Meaning::SeasonOf { season, year, shift } => season_of(season, year, shift, tense, anchor),
+        Meaning::Decade { year, century } => {
+            let year = if century { year } else { 1900 + year };
+            period(Some(Period::Decade(year)))
+        }
+        Meaning::Century { number, before_christ } => {
+            period(Some(Period::Century(if before_christ { -number * 100 } else { (number - 1) * 100 })))
+        }
+        Meaning::HolidayOf { holiday, year, shift } => {
+            let in_year = |year: i16| holiday.in_year(year).map(Period::Day);
+            match (year_of(year, anchor), anchor_day(anchor)) {
+                (Some(year), _) => period(in_year(year)),
+                (None, Some(day)) => {
+                    let tense = match shift {
+                        Some(s) if s < 0 => return period(latest(day, -1, in_year)),
+                        Some(s) if s > 0 => return period(latest(day, 1, in_year)),
+                        _ => tense,
+                    };
+                    period(nearest((-1..=1).filter_map(|by| in_year(day.year().checked_add(by)?)), day, tense))
+                }
+                (None, None) => {
+                    let day = holiday.in_year(2001)?;
+                    let fixed = matches!(holiday, super::holiday::Holiday::Fixed(..));
+                    partial(if fixed { format!("XXXX-{:02}-{:02}", day.month(), day.day()) } else { "XXXX-XX-XX".into() })
+                }
+            }
+        }
+        Meaning::IslamicMonth { month, year } => {
+            let first = |year: i16| super::holiday::islamic(year, month, 1).map(|day| Period::Month(day.year(), day.month()));
+            match (year_of(year, anchor), anchor_day(anchor)) {
+                (Some(year), _) => period(first(year)),
+                (None, Some(day)) => period(nearest((-1..=1).filter_map(|by| first(day.year().checked_add(by)?)), day, tense)),
+                (None, None) => partial("XXXX-XX".into()),
+            }
+        }
+        Meaning::Shift { unit, count, origin } => shifted(unit, count, origin, anchor),
+        Meaning::Away { amount, unit, sign, origin } => away(amount, unit, sign, origin, anchor),
+        Meaning::YearAgo => {
+            if let (Some(quarter), false) = (anchor.quarter, anchor.narrates()) {
+                return period(quarter.shift(-4));
+            }
+            let from = if anchor.narrates() { anchor.told } else { now.map(Period::Day) };
+            match from.and_then(Period::span) {
+                Some((day, _)) => period(Some(Period::Year(day.year().checked_sub(1)?))),
+                None => partial("XXXX".into()),
+            }
+        }
+        Meaning::Told(Unit::Quarter) => match anchor.quarter {
+            Some(quarter) => period(Some(quarter)),
+            None => shifted(Unit::Quarter, 0, Origin::Told, anchor),
+        },
+        Meaning::Told(Unit::Weekend) => weekend(tense, anchor),
+        Meaning::Told(unit) => shifted(unit, 0, Origin::Told, anchor),
+        Meaning::DayOfMonth(day) => {
+            let Some((first, _)) = anchor.told_or_published().and_then(Period::span) else {
+                return partial(format!("XXXX-XX-{day:02}"));
+            };
+            period(Date::new(first.year(), first.month(), day).ok().map(Period::Day))
+        }
+        Meaning::WeekOf(ref inner) => match resolve(inner, tense, anchor)? {
+            Resolved::Period(inner) => period(Some(Period::containing(inner.span()?.0, Unit::Week))),
+            _ => partial("XXXX-WXX".into()),
+        },
+        Meaning::LastDay(unit) => match now {
+            Some(day) => period(Some(Period::Day(Period::containing(day, unit).span()?.1))),
+            None => partial("XXXX-XX-XX".into()),
+        },
+        Meaning::Duration { amount, unit } => duration_value(amount, unit).map(Resolved::Duration),
+        Meaning::Duration2(ref value) => Some(Resolved::Duration(value.clone())),
+        Meaning::Set(ref value) => Some(Resolved::Set(value.clone())),
+        Meaning::Ref(value) => Some(Resolved::Ref(value)),
+    }
+}
+
+/// The day that open dates are nearest to.
+fn anchor_day(anchor: &Anchor) -> Option<Date> {
+    if anchor.narrates() { anchor.told.and_then(Period::span).map(|(first, _)| first).or(anchor.published) } else { anchor.published }
+}
+
+fn year_of(year: YearOf, anchor: &Anchor) -> Option<i16> {
+    match year {
+        YearOf::Open => None,
+        YearOf::Year(year) => Some(year),
+        YearOf::Shift(by) => i16::try_from(i32::from(anchor.published?.year()) + by).ok(),
+        YearOf::Step(by) => i16::try_from(i32::from(anchor.told_or_published()?.span()?.0.year()) + by).ok(),
+    }
+}
+
+/// Of several periods the one nearest to a day; those against the tense count as farther.
+fn nearest(periods: impl Iterator<Item = Period>, day: Date, tense: Tense) -> Option<Period> {
+    let distance = |period: &Period| {
+        let Some((first, last)) = period.span() else { return i64::MAX };
+        let gap = |from: Date, to: Date| i64::from((to - from).get_days());
+        if day < first {
+            gap(day, first) * if tense == Tense::Past { AGAINST_TENSE } else { 1 }
+        } else if last < day {
+            gap(last, day) * if tense == Tense::Future { AGAINST_TENSE } else { 1 }
+        } else {
+            0
+        }
+    };
+    periods.min_by_key(|period| (distance(period), Reverse(period.span().map(|span| span.0))))
+}
+
+/// The last one before a day, or the first one after it.
+fn latest(day: Date, sign: i16, in_year: impl Fn(i16) -> Option<Period>) -> Option<Period> {
+    let mut years: [i16; 3] = [day.year().checked_add(sign)?, day.year(), day.year().checked_sub(sign)?];
+    years.reverse();
+    let mut found = years.into_iter().filter_map(in_year).filter(|period| {
+        period.span().is_some_and(|(first, last)| if sign < 0 { last < day } else { first > day })
+    });
+    if sign < 0 { found.max_by_key(|period| period.span().map(|span| span.0)) } else { found.next() }
+}
+
+fn date(year: YearOf, month: Option<i8>, day: Option<i8>, tense: Tense, anchor: &Anchor) -> Option<Resolved> {
+    let known = year_of(year, anchor);
+    let period = match (known, month, day) {
+        (Some(year), Some(month), Some(day)) => Period::Day(Date::new(year, month, day).ok()?),
+        (Some(year), Some(month), None) => Period::Month(year, month),
+        (Some(year), None, _) => Period::Year(year),
+        (None, Some(month), day) => {
+            let in_year = |year: i16| match day {
+                Some(day) => Date::new(year, month, day).ok().map(Period::Day),
+                None => Some(Period::Month(year, month)),
+            };
+            match anchor_day(anchor) {
+                Some(near) if anchor.narrates() => {
+                    // The story goes on: the year told of, unless that were a long way back.
+                    let back = near.month() - month;
+                    in_year(near.year() + i16::from(back >= 8)).or_else(|| in_year(near.year()))?
+                }
+                Some(near) => nearest((-4..=4).filter_map(|by| in_year(near.year().checked_add(by)?)), near, tense)?,
+                None => {
+                    // A leap year, so that 29 February counts.
+                    in_year(2000)?;
+                    return Some(Resolved::Partial(match day {
+                        Some(day) => format!("XXXX-{month:02}-{day:02}"),
+                        None => format!("XXXX-{month:02}"),
+                    }));
+                }
+            }
+        }
+        (None, None, _) => return Some(Resolved::Partial("XXXX".into())),
+    };
+    Some(Resolved::Period(period))
+}
+
+fn weekday(number: i8, shift: Option<i32>, origin: Origin, tense: Tense, anchor: &Anchor) -> Option<Resolved> {
+    let told = origin == Origin::Told || anchor.narrates();
+    let base = if told { anchor.told.and_then(Period::span).map(|span| span.0).or(anchor.published) } else { anchor.published };
+    let Some(base) = base else { return Some(Resolved::Partial(format!("XXXX-WXX-{number}"))) };
+    let today = base.weekday().to_monday_one_offset();
+    let ahead = i32::from((number - today).rem_euclid(7));
+    let back = i32::from((today - number).rem_euclid(7));
+    let by = match shift {
+        Some(7) => i32::from(number - today) + 7,
+        Some(-7) => i32::from(number - today) - 7,
+        Some(s) if s < 0 => if back == 0 { -7 } else { -back },
+        Some(s) if s > 0 => if ahead == 0 { 7 } else { ahead },
+        Some(_) => if tense == Tense::Past { -back } else { ahead },
+        None if told => ahead,
+        None => if tense == Tense::Future { ahead } else { -back },
+    };
+    add(base, days(by)?).map(|day| Resolved::Period(Period::Day(day)))
+}
+
+fn weekend(tense: Tense, anchor: &Anchor) -> Option<Resolved> {
+    let Some(day) = anchor_day(anchor) else { return Some(Resolved::Partial("XXXX-WXX-WE".into())) };
+    let this = Period::containing(day, Unit::Weekend);
+    let started = day.weekday().to_monday_one_offset() >= 6;
+    let period = if tense == Tense::Future || started { this } else { this.shift(-1)? };
+    Some(Resolved::Period(period))
+}
+
+fn season_of(season: Season, year: YearOf, shift: Option<i32>, tense: Tense, anchor: &Anchor) -> Option<Resolved> {
+    let in_year = |year: i16| Some(Period::Season(year, season));
+    if let Some(year) = year_of(year, anchor) {
+        return Some(Resolved::Period(in_year(year)?));
+    }
+    let Some(day) = anchor_day(anchor) else { return Some(Resolved::Partial(format!("XXXX-{}", season.code()))) };
+    let period = match shift {
+        Some(s) if s < 0 => latest(day, -1, in_year),
+        Some(s) if s > 0 => latest(day, 1, in_year),
+        _ if anchor.narrates() => in_year(day.year() + i16::from(season == Season::Winter && day.month() > 8)),
+        _ => nearest((-1..=1).filter_map(|by| in_year(day.year().checked_add(by)?)), day, tense),
+    };
+    period.map(Resolved::Period)
+}
+
+fn shifted(unit: Unit, count: i32, origin: Origin, anchor: &Anchor) -> Option<Resolved> {
+    let base = match origin {
+        Origin::Now if !anchor.narrates() => anchor.published,
+        Origin::Now => anchor.told.and_then(Period::span).map(|span| span.0).or(anchor.published),
+        Origin::Told if anchor.narrates() => anchor.told.and_then(Period::span).map(|span| span.0),
+        Origin::Told => anchor.told_or_published().and_then(Period::span).map(|span| span.0),
+    };
+    let Some(base) = base else {
+        return Some(Resolved::Partial(
+            match unit {
+                Unit::Day => "XXXX-XX-XX",
+                Unit::Week => "XXXX-WXX",
+                Unit::Weekend => "XXXX-WXX-WE",
+                Unit::Month => "XXXX-XX",
+                Unit::Quarter => "XXXX-QX",
+                Unit::Decade => "XXX",
+                Unit::Century => "XX",
+                _ => "XXXX",
+            }
+            .into(),
+        ));
+    };
+    Period::containing(base, unit).shift(count).map(Resolved::Period)
+}
+
+fn away(amount: f64, unit: Unit, sign: i32, origin: Origin, anchor: &Anchor) -> Option<Resolved> {
+    let base = match origin {
+        Origin::Now => anchor.published.map(Period::Day),
+        Origin::Told => anchor.told_or_published(),
+    };
+    let open = || Some(Resolved::Duration(duration_value(Some(amount), unit)?));
+    if unit.is_clock() {
+        return open();
+    }
+    let Some((base, _)) = base.and_then(Period::span) else { return open() };
+    if amount > 20_000.0 {
+        return Some(Resolved::Ref(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }));
+    }
+    let (unit, steps) = match unit {
+        Unit::Decade => (Unit::Year, amount * 10.0),
+        Unit::Century => (Unit::Year, amount * 100.0),
+        Unit::Fortnight => (Unit::Week, amount * 2.0),
+        Unit::Night => (Unit::Day, amount),
+        Unit::Year if amount.fract() != 0.0 => (Unit::Month, amount * 12.0),
+        unit => (unit, amount),
+    };
+    Period::containing(base, unit).shift(sign * steps.round() as i32).map(Resolved::Period)
+}
+
+/// The TIMEX3 value of a length: `P2Y`, `PT48H`, `PXM`. `None` where it is no length.
+pub(super) fn duration_value(amount: Amount, unit: Unit) -> Option<String> {
+    let (factor, code) = match unit {
+        Unit::Century if amount.is_none() => (1.0, "PC"),
+        Unit::Century => (100.0, "PY"),
+        Unit::Decade if amount.is_none() => (1.0, "PE"),
+        Unit::Decade => (10.0, "PY"),
+        Unit::Year => (1.0, "PY"),
+        Unit::HalfYear => (6.0, "PM"),
+        Unit::Quarter => (1.0, "PQ"),
+        Unit::Month => (1.0, "PM"),
+        Unit::Fortnight => (2.0, "PW"),
+        Unit::Week => (1.0, "PW"),
+        Unit::Weekend => (1.0, "PWE"),
+        Unit::Day => (1.0, "PD"),
+        Unit::Night => (1.0, "PD"),
+        Unit::Hour => (1.0, "PTH"),
+        Unit::Minute => (1.0, "PTM"),
+        Unit::Second => (1.0, "PTS"),
+        Unit::While => return Some("PXX".into()),
+    };
+    let (head, tail) = match code.strip_prefix("PT") {
+        Some(tail) => ("PT", tail),
+        None => ("P", &code[1..]),
+    };
+    let Some(amount) = amount.map(|amount| amount * factor) else { return Some(format!("{head}X{tail}")) };
+    if !(0.0..1e12).contains(&amount) {
+        return None;
+    }
+    let whole = amount.trunc();
+    if amount.fract() == 0.5 {
+        if let Some(rest) = match (head, tail) {
+            ("P", "Y") => Some("6M"),
+            ("PT", "H") => Some("30M"),
+            ("PT", "M") => Some("30S"),
+            ("P", "D") => Some("T12H"),
+            _ => None,
+        } {
+            return Some(if whole == 0.0 {
+                if rest.starts_with('T') { format!("P{rest}") } else { format!("{head}{rest}") }
+            } else {
+                format!("{head}{whole}{tail}{rest}")
+            });
+        }
+    }
+    Some(format!("{head}{amount}{tail}"))
+}
+
+/// The value of a period with a time of day.
+pub(super) fn at_clock(period: Period, clock: &str) -> Option<String> {
+    match period {
+        Period::Day(_) => Some(format!("{}T{clock}", period.value())),
+        _ => None,
+    }
+}
+
+#[allow(dead_code)]
+fn unused() -> String {
+    year_text(1)
+}

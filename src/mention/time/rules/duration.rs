@@ -1,0 +1,139 @@
+//! Lengths of time: "two years", "a 48-hour curfew", "the past three months", "nearly forty years", "for weeks".
+
+use super::Match;
+use crate::mention::time::atom::{Joint, Sense};
+use crate::mention::time::meaning::{Amount, Meaning};
+use crate::mention::time::period::Unit;
+use crate::mention::time::scan::Scan;
+
+/// A number of units without anything before it: the amount, the unit and the atom after it.
+pub(super) fn length(scan: &Scan, at: usize) -> Option<(Amount, Unit, usize)> {
+    if let Some((amount, next)) = scan.amount(at) {
+        // "20 more years", "two to three weeks", "12 to 18 months"
+        let mut next = next;
+        while scan.is(next, Sense::More) {
+            next += 1;
+        }
+        if scan.is(next, Sense::To) || scan.is(next, Sense::Or) || matches!(scan.text(next), "–" | "-") {
+            if let Some((second, after)) = scan.amount(next + 1) {
+                let after = scan.skip(after, Sense::More);
+                if let Some((unit, _)) = scan.unit(after).filter(|_| second.is_some()) {
+                    return Some((amount, unit, after + 1));
+                }
+            }
+        }
+        let (unit, _) = scan.unit(next)?;
+        if unit == Unit::While && amount.is_some() {
+            return None;
+        }
+        return Some((amount, unit, next + 1));
+    }
+    if scan.is(at, Sense::A) || scan.is(at, Sense::Another) {
+        let inner = scan.skip(scan.skip(at + 1, Sense::Whole), Sense::More);
+        if scan.is(inner, Sense::Half) && scan.unit(inner + 1).is_some_and(|(_, plural)| !plural) {
+            return Some((Some(0.5), scan.unit(inner + 1)?.0, inner + 2));
+        }
+        let (unit, plural) = scan.unit(inner)?;
+        return (!plural && unit != Unit::While).then_some((Some(1.0), unit, inner + 1));
+    }
+    if scan.is(at, Sense::Half) && (scan.is(at + 1, Sense::A)) {
+        let (unit, _) = scan.unit(at + 2)?;
+        return Some((Some(0.5), unit, at + 3));
+    }
+    None
+}
+
+/// A length of time.
+pub(super) fn duration(scan: &Scan, at: usize) -> Option<Match> {
+    let hedged = scan.skip(at, Sense::Hedge);
+    let hedged = if scan.amount(at).is_some() && scan.amount(hedged).is_none() { at } else { hedged };
+    let the = scan.skip(hedged, Sense::The);
+    // "the past three months", "the first nine months", "these two years", "the last few weeks"
+    let lead = scan.shift(the).is_some() || scan.step(the).is_some() || scan.ordinal(the).is_some() || scan.is(the, Sense::Final) || scan.is(the, Sense::Same);
+    let inner = the + usize::from(lead);
+    if lead || the > hedged {
+        if let Some((amount, next)) = scan.amount(inner) {
+            let next = scan.skip(next, Sense::More);
+            if let Some((unit, plural)) = scan.unit(next) {
+                if plural && unit != Unit::While {
+                    return found(scan, amount, unit, next + 1, "duration.the_past");
+                }
+            }
+        }
+    }
+    // "recent years", "the coming weeks", "the past decade", "the early years"
+    let recent = scan.is(the, Sense::Recent);
+    let coming = scan.shift(the).is_some_and(|shift| shift != 0) || scan.step(the).is_some();
+    if recent || coming {
+        let inner = the + 1;
+        if let Some((unit, plural)) = scan.unit(inner) {
+            if plural && unit != Unit::While {
+                return found(scan, None, unit, inner + 1, "duration.recent");
+            }
+            if coming && matches!(unit, Unit::Decade | Unit::Century | Unit::Hour | Unit::Minute) && !scan.text(the).eq_ignore_ascii_case("this") {
+                return found(scan, Some(1.0), unit, inner + 1, "duration.past_decade");
+            }
+        }
+    }
+    if let Some((amount, unit, next)) = length(scan, hedged) {
+        return length_rule(scan, at, hedged, amount, unit, next);
+    }
+    // "for weeks", "years of war", "weeks or months", "decades-long"
+    let (unit, plural) = scan.unit(at)?;
+    let long = matches!(scan.text(at + 1), "long") && scan.joint(at + 1) == Joint::Hyphen;
+    if long {
+        return Match::new(Meaning::Duration { amount: (!plural).then_some(1.0), unit }, at + 2, "duration.long");
+    }
+    if !plural || matches!(unit, Unit::While | Unit::Second | Unit::Quarter | Unit::Weekend | Unit::Night) {
+        return None;
+    }
+    let lead = at.checked_sub(1)?;
+    let led = scan.is(lead, Sense::For) || scan.is(lead, Sense::In) || scan.is(lead, Sense::Prep) || scan.is(lead, Sense::Hedge);
+    if scan.is(at + 1, Sense::Or) || scan.is(at + 1, Sense::And) {
+        if let Some((_, true)) = scan.unit(at + 2) {
+            return Match::new(Meaning::Duration { amount: None, unit }, at + 3, "duration.units_or");
+        }
+    }
+    led.then(|| Match::new(Meaning::Duration { amount: None, unit }, at + 1, "duration.units")).flatten()
+}
+
+/// A length with what may follow: "and a half", "or so", "of fighting".
+fn length_rule(scan: &Scan, at: usize, start: usize, amount: Amount, unit: Unit, next: usize) -> Option<Match> {
+    let article = scan.is(start, Sense::A);
+    // "$5 a year", "twice a day", "15 percent a month": a rate.
+    if article && start == at && next == start + 2 && rate(scan, at) {
+        return None;
+    }
+    // "a second", "a minute", "a period", "a term", "a quarter": other words more often than lengths.
+    if article && matches!(unit, Unit::Second | Unit::Quarter | Unit::While | Unit::Night | Unit::Weekend | Unit::HalfYear) && !scan.is(start + 1, Sense::Half) {
+        return None;
+    }
+    if matches!(unit, Unit::Weekend | Unit::Second) && amount.is_none() {
+        return None;
+    }
+    // "a third quarter", "two quarter": needs the plural or a hyphen.
+    if unit == Unit::Quarter && !scan.unit(next - 1).is_some_and(|(_, plural)| plural) {
+        return None;
+    }
+    let mut next = next;
+    let mut amount = amount;
+    if scan.is(next, Sense::And) && scan.is(next + 1, Sense::A) && scan.is(next + 2, Sense::Half) {
+        amount = amount.map(|number| number + 0.5);
+        next += 3;
+    }
+    found(scan, amount, unit, next, "duration.units_number")
+}
+
+/// Whether "a year" here is per year.
+fn rate(scan: &Scan, at: usize) -> bool {
+    let Some(lead) = at.checked_sub(1) else { return false };
+    let text = scan.text(lead);
+    let number = scan.get(lead).is_some_and(|atom| atom.digits > 0 || atom.find(|sense| matches!(sense, Sense::Number(_) | Sense::Scale(_)).then_some(())).is_some())
+        || text.starts_with(|c: char| c.is_ascii_digit());
+    number || matches!(text, "%" | "percent" | "once" | "twice" | "times" | "dollars" | "cents" | "pounds" | "euros" | "barrels" | "share" | "tons" | "tonnes" | "miles" | "hours")
+}
+
+fn found(scan: &Scan, amount: Amount, unit: Unit, next: usize, rule: &'static str) -> Option<Match> {
+    let or_so = scan.is(next, Sense::Or) && scan.text(next + 1) == "so";
+    Match::new(Meaning::Duration { amount, unit }, next + if or_so { 2 } else { 0 }, rule)
+}

@@ -1,0 +1,172 @@
+//! The rules: each looks at the atoms from one place on and says what it understands, up to where.
+//!
+//! Of the rules that match at a place the longest match wins, the earlier rule where two are equal.
+
+mod calendar;
+mod clock;
+mod duration;
+mod numeric;
+mod relative;
+mod sets;
+mod vague;
+
+use super::atom::{Joint, Sense};
+use super::meaning::{Meaning, Reading};
+use super::scan::Scan;
+
+/// What a rule found: the meaning, the atom after it, and the rule's name.
+pub(super) struct Match {
+    pub meaning: Meaning,
+    pub clock: Option<String>,
+    pub next: usize,
+    pub rule: &'static str,
+}
+
+impl Match {
+    fn new(meaning: Meaning, next: usize, rule: &'static str) -> Option<Match> {
+        Some(Match { meaning, clock: None, next, rule })
+    }
+}
+
+type Rule = fn(&Scan, usize) -> Option<Match>;
+
+/// The rules for days and longer.
+const DATES: [Rule; 7] = [
+    numeric::numeric,
+    calendar::date,
+    calendar::fraction_of_year,
+    relative::relative,
+    relative::told,
+    calendar::era,
+    relative::away,
+];
+
+/// The rest.
+const OTHERS: [Rule; 4] = [sets::set, duration::duration, vague::reference, clock::moment];
+
+/// The longest of several rules' matches.
+fn longest(rules: &[Rule], scan: &Scan, at: usize) -> Option<Match> {
+    let mut best: Option<Match> = None;
+    for found in rules.iter().filter_map(|rule| rule(scan, at)) {
+        if best.as_ref().is_none_or(|best| found.next > best.next) {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+/// A date without its time of day or what stands before it.
+fn core(scan: &Scan, at: usize) -> Option<Match> {
+    longest(&DATES, scan, at)
+}
+
+/// Reads the expression that begins at this atom, if one does.
+pub(super) fn read(scan: &Scan, at: usize) -> Option<Reading> {
+    let atom = scan.get(at)?;
+    if atom.is_blank() && !scan.text(at).starts_with(['\'', '’', '‘']) {
+        return None;
+    }
+    let mut best = staged(scan, at);
+    for found in [clock::with_date(scan, at), longest(&OTHERS, scan, at)].into_iter().flatten() {
+        if best.as_ref().is_none_or(|best| found.next > best.next) {
+            best = Some(found);
+        }
+    }
+    let found = best?;
+    // "24-year-old" and "24 years old" are ages.
+    if scan.is(found.next, Sense::Old) {
+        return None;
+    }
+    Some(Reading { meaning: found.meaning, clock: found.clock, atoms: (at, found.next), rule: found.rule })
+}
+
+/// How many atoms from here are an age: "24-year-old", "nineteen years old".
+pub(super) fn age(scan: &Scan, at: usize) -> Option<usize> {
+    let found = duration::duration(scan, at)?;
+    scan.is(found.next, Sense::Old).then_some(found.next + 1)
+}
+
+/// A date with what may stand before it ("about", "the end of", "early") and its part of the day behind it.
+fn staged(scan: &Scan, at: usize) -> Option<Match> {
+    let mut best = dated(scan, at);
+    let mut keep = |found: Option<Match>| {
+        if let Some(found) = found {
+            if best.as_ref().is_none_or(|best| found.next > best.next) {
+                best = Some(found);
+            }
+        }
+    };
+    let hedged = scan.skip(at, Sense::Hedge);
+    let the = scan.skip(hedged, Sense::The);
+    if hedged > at {
+        keep(dated(scan, hedged).filter(|found| hedge_fits(scan, at, found)));
+    }
+    if scan.is(the, Sense::Stage) {
+        let inner = scan.skip(scan.skip(the + 1, Sense::In), Sense::The);
+        let inner = if scan.is(the + 1, Sense::In) && !scan.is(the, Sense::Stage) { the + 1 } else { inner };
+        keep(dated(scan, inner).filter(|found| stage_fits(found)));
+        if inner > the + 1 {
+            keep(dated(scan, the + 1).filter(|found| stage_fits(found)));
+        }
+    } else if the > at {
+        keep(dated(scan, the).filter(|found| the_fits(found)));
+    }
+    // "the end of November", "the beginning of the year"
+    if scan.is(the, Sense::StageNoun) && scan.is(the + 1, Sense::Of) {
+        keep(dated(scan, the + 2).filter(|found| stage_fits(found)));
+        if scan.is(the + 2, Sense::The) {
+            keep(dated(scan, the + 3).filter(|found| stage_fits(found)));
+            keep(relative::the_unit(scan, the + 3));
+        }
+    }
+    best
+}
+
+fn hedge_fits(scan: &Scan, hedge: usize, found: &Match) -> bool {
+    match found.meaning {
+        Meaning::Away { .. } | Meaning::YearAgo => true,
+        // "over the weekend", "about 1990" but not "over Christmas"
+        Meaning::Date { .. } => !scan.is(hedge, Sense::Prep) || matches!(scan.text(hedge), "around" | "Around" | "about" | "About"),
+        _ => false,
+    }
+}
+
+fn stage_fits(found: &Match) -> bool {
+    !matches!(found.meaning, Meaning::Away { .. } | Meaning::YearAgo | Meaning::Set(_) | Meaning::Duration { .. })
+}
+
+fn the_fits(found: &Match) -> bool {
+    matches!(
+        found.meaning,
+        Meaning::Quarter { .. }
+            | Meaning::Half { .. }
+            | Meaning::SeasonOf { .. }
+            | Meaning::Decade { .. }
+            | Meaning::Century { .. }
+            | Meaning::Shift { .. }
+            | Meaning::Told(_)
+            | Meaning::WeekOf(_)
+            | Meaning::DayOfMonth(_)
+            | Meaning::YearAgo
+            | Meaning::Duration { .. }
+            | Meaning::Weekday { origin: super::meaning::Origin::Told, .. }
+    ) || found.rule == "date.day_month"
+        || found.rule == "date.year_word"
+}
+
+/// A date, and a part of the day or a clock time before or behind it.
+fn dated(scan: &Scan, at: usize) -> Option<Match> {
+    let mut found = core(scan, at);
+    if let Some(found) = &mut found {
+        clock::behind(scan, found);
+    }
+    match clock::part_before(scan, at) {
+        Some(part) if found.as_ref().is_none_or(|found| part.next > found.next) => Some(part),
+        _ => found,
+    }
+}
+
+/// Whether the atoms are joined by a hyphen or a space (not by nothing).
+fn apart(scan: &Scan, at: usize) -> bool {
+    scan.joint(at) != Joint::Glued
+}

@@ -1,0 +1,49 @@
+//! Times that come again: "every Friday", "each year", "daily", "Tuesday nights".
+
+use super::Match;
+use crate::mention::time::atom::Sense;
+use crate::mention::time::meaning::Meaning;
+use crate::mention::time::resolve::duration_value;
+use crate::mention::time::scan::Scan;
+
+/// A set of times.
+pub(super) fn set(scan: &Scan, at: usize) -> Option<Match> {
+    let set = |value: String, next: usize, rule: &'static str| Match::new(Meaning::Set(value), next, rule);
+    if let Some(value) = scan.find(at, |sense| match *sense {
+        Sense::Set(value) => Some(value),
+        _ => None,
+    }) {
+        return set(value.to_string(), at + 1, "set.adverb");
+    }
+    if let (Some((day, _, _)), Some((code, _))) = (scan.weekday(at), scan.part(at + 1)) {
+        if scan.text(at + 1).ends_with('s') {
+            return set(format!("XXXX-WXX-{day}T{code}"), at + 2, "set.weekday_parts");
+        }
+    }
+    let other = scan.is(at, Sense::EveryOther);
+    if !other && !scan.is(at, Sense::Each) {
+        return None;
+    }
+    let next = scan.skip(at + 1, Sense::Whole);
+    if let Some((unit, false)) = scan.unit(next) {
+        return set(duration_value(Some(if other { 2.0 } else { 1.0 }), unit)?, next + 1, "set.every_unit");
+    }
+    if let Some((day, _, _)) = scan.weekday(next) {
+        return Some(match scan.part(next + 1) {
+            Some((code, _)) => set(format!("XXXX-WXX-{day}T{code}"), next + 2, "set.every_weekday")?,
+            None => set(format!("XXXX-WXX-{day}"), next + 1, "set.every_weekday")?,
+        });
+    }
+    if let Some((month, _)) = scan.month(next) {
+        return set(format!("XXXX-{month:02}"), next + 1, "set.every_month");
+    }
+    if let Some((season, _)) = scan.season(next) {
+        return set(format!("XXXX-{}", season.code()), next + 1, "set.every_season");
+    }
+    if let Some((code, _)) = scan.part(next) {
+        return set(format!("XXXX-XX-XXT{code}"), next + 1, "set.every_part");
+    }
+    let (amount, after) = scan.amount(next)?;
+    let (unit, _) = scan.unit(after).filter(|_| amount.is_some())?;
+    set(duration_value(amount, unit)?, after + 1, "set.every_units")
+}
