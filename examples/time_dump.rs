@@ -47,7 +47,7 @@ fn main() -> anyhow::Result<()> {
                     TokenKind::Number if !word(at).bytes().any(|b| b.is_ascii_alphabetic()) => Some(Tag::CD),
                     _ => None,
                 };
-                TagInput::new(word(at), hashes[at], token.shape, fixed, capitals)
+                TagInput::new(word(at), hashes[at], items[at], token.shape, fixed, capitals)
             }));
             tagger.tag(&inputs, &mut tags);
             let words =

@@ -7,7 +7,7 @@
 
 use std::time::Instant;
 use whodid::grammar::{Tag, TagInput, Tagger, train};
-use whodid::lexicon::word_hash;
+use whodid::lexicon::{Lexicon, word_hash};
 use whodid::segment::Shape;
 
 struct Row {
@@ -22,9 +22,10 @@ fn main() -> anyhow::Result<()> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["train", table, model] => {
             let sentences = read(table)?;
-            let mut examples: Vec<_> = sentences.iter().map(|s| inputs(s, true)).collect();
+            let lexicon = Lexicon::built_in();
+            let mut examples: Vec<_> = sentences.iter().map(|s| inputs(&lexicon, s, true)).collect();
             // Upper-case and lower-case news has no capitals to go by: every fifth sentence is learnt without them too.
-            examples.extend(sentences.iter().step_by(5).map(|s| inputs(s, false)));
+            examples.extend(sentences.iter().step_by(5).map(|s| inputs(&lexicon, s, false)));
             std::fs::write(model, train::train(&examples, 8))?;
         }
         ["test", table] => test(&read(table)?),
@@ -107,7 +108,7 @@ fn shape(form: &str) -> Shape {
     }
 }
 
-fn inputs(sentence: &[Row], capitals: bool) -> Vec<(TagInput, Tag)> {
+fn inputs(lexicon: &Lexicon, sentence: &[Row], capitals: bool) -> Vec<(TagInput, Tag)> {
     sentence
         .iter()
         .map(|row| {
@@ -122,16 +123,18 @@ fn inputs(sentence: &[Row], capitals: bool) -> Vec<(TagInput, Tag)> {
             } else {
                 None
             };
-            (TagInput::new(&row.form, word_hash(&row.form), shape(&row.form), fixed, capitals), gold)
+            let hash = word_hash(&row.form);
+            (TagInput::new(&row.form, hash, lexicon.get(hash), shape(&row.form), fixed, capitals), gold)
         })
         .collect()
 }
 
 fn test(sentences: &[Vec<Row>]) {
     let tagger = Tagger::built_in();
+    let lexicon = Lexicon::built_in();
     let (mut right, mut total, mut verb, mut verb_right) = (0, 0, 0, 0);
     let mut confusion = std::collections::BTreeMap::<(&str, &str), usize>::new();
-    let examples: Vec<_> = sentences.iter().map(|s| inputs(s, true)).collect();
+    let examples: Vec<_> = sentences.iter().map(|s| inputs(&lexicon, s, true)).collect();
     let mut tags = Vec::new();
     let mut seconds = 0.0;
     for sentence in &examples {

@@ -220,8 +220,8 @@ impl Extractor {
         let capitals = has_both_cases(tokens);
         let word = |token: &Token| &text[token.start as usize..token.end as usize];
         analysis.inputs.clear();
-        analysis.inputs.extend(tokens.iter().zip(&analysis.hashes).map(|(token, &hash)| {
-            TagInput::new(word(token), hash, token.shape, fixed_tag(token, word(token)), capitals)
+        analysis.inputs.extend(tokens.iter().zip(&analysis.hashes).zip(items).map(|((token, &hash), &item)| {
+            TagInput::new(word(token), hash, item, token.shape, fixed_tag(token, word(token)), capitals)
         }));
         self.tagger.tag(&analysis.inputs, &mut analysis.tags);
         let Analysis { hashes, tags, times, busy, quantities, units, clauses, scratch, .. } = analysis;

@@ -6,15 +6,16 @@
 //! that trains `models/tagger.bin`.
 
 use super::Tag;
+use crate::lexicon::{Item, NameForm};
 use crate::segment::Shape;
 
 /// Rows of the weight table; a power of two.
-const ROWS: usize = 1 << 16;
+const ROWS: usize = 1 << 17;
 /// Weights of a row: the tags, padded to a multiple of 16.
 const WIDTH: usize = 48;
 /// Slots of the dictionary of words with one tag; a power of two.
 const DICTIONARY: usize = 1 << 13;
-const FEATURES: usize = 17;
+const FEATURES: usize = 19;
 /// No word: beyond the sentence's edge.
 const EDGE: u64 = 0x0ed6_e000;
 
@@ -34,13 +35,15 @@ pub struct TagInput {
     /// Digits or hyphens inside.
     pub digit: bool,
     pub hyphen: bool,
+    /// What the lexicon holds the word to be: [`signature`].
+    pub signature: u16,
     /// The tag where the token itself settles it (punctuation, numbers in digits).
     pub fixed: Option<Tag>,
 }
 
 impl TagInput {
     /// Looks at one token. `capitals` says whether capitals mean anything in this sentence.
-    pub fn new(text: &str, hash: u64, shape: Shape, fixed: Option<Tag>, capitals: bool) -> TagInput {
+    pub fn new(text: &str, hash: u64, item: Option<&Item>, shape: Shape, fixed: Option<Tag>, capitals: bool) -> TagInput {
         let bytes = text.as_bytes();
         let mut ending = 0u32;
         for &byte in &bytes[bytes.len().saturating_sub(4)..] {
@@ -53,13 +56,33 @@ impl TagInput {
             shape: if capitals { shape } else { Shape::None },
             digit: bytes.iter().any(u8::is_ascii_digit),
             hyphen: bytes.contains(&b'-'),
+            signature: item.map_or(0, signature),
             fixed,
         }
     }
 
     fn edge() -> TagInput {
-        TagInput { hash: EDGE, ending: 0, initial: 0, shape: Shape::None, digit: false, hyphen: false, fixed: None }
+        TagInput { hash: EDGE, ending: 0, initial: 0, shape: Shape::None, digit: false, hyphen: false, signature: 0, fixed: None }
     }
+}
+
+/// What the lexicon knows of a word, as bits: the verb forms it can be, event noun, action adjective, role in the
+/// singular or plural, name.
+fn signature(item: &Item) -> u16 {
+    let verbs = item.verbs.iter().fold(0, |bits, head| bits | head.forms);
+    let role = match item.role {
+        None => 0,
+        Some((_, false)) => 1,
+        Some((_, true)) => 2,
+    };
+    u16::from(verbs)
+        | u16::from(!item.nouns.is_empty()) << 5
+        | u16::from(!item.adjectives.is_empty()) << 6
+        | role << 7
+        | u16::from(item.names.iter().any(|name| name.form == NameForm::Adjective)) << 9
+        | u16::from(item.names.iter().any(|name| name.form != NameForm::Adjective)) << 10
+        | u16::from(item.noun_classes != 0) << 11
+        | 1 << 12
 }
 
 /// A trained tagger: borrowed tables.
@@ -113,21 +136,23 @@ impl Tagger {
     }
 
     fn best(&self, features: &[u64; FEATURES]) -> Tag {
+        // Rows of fixed width: the additions become vector instructions, and the rows' cache misses overlap.
+        let rows = self.weights.as_chunks::<WIDTH>().0;
         let mut sums = [0i16; WIDTH];
         for &feature in features {
-            let row = row(feature) * WIDTH;
-            let Some(weights) = self.weights.get(row..row + WIDTH) else { return Tag::NN };
-            for (sum, &weight) in sums.iter_mut().zip(weights) {
-                *sum += i16::from(weight as i8);
-            }
+            let Some(weights) = rows.get(row(feature)) else { return Tag::NN };
+            add(&mut sums, weights);
         }
-        let mut best = 0;
-        for tag in 1..Tag::PUNCT as usize {
-            if sums[tag] > sums[best] {
-                best = tag;
-            }
-        }
-        Tag::ALL[best]
+        let top = sums[..Tag::PUNCT as usize].iter().copied().fold(i16::MIN, i16::max);
+        let best = sums.iter().position(|&sum| sum == top).unwrap_or(0);
+        Tag::ALL[best.min(Tag::COUNT - 1)]
+    }
+}
+
+#[inline]
+fn add(sums: &mut [i16; WIDTH], weights: &[u8; WIDTH]) {
+    for lane in 0..WIDTH {
+        sums[lane] += i16::from(weights[lane] as i8);
     }
 }
 
@@ -138,7 +163,7 @@ fn dictionary_key(hash: u64) -> (usize, u32) {
 
 #[inline]
 fn row(feature: u64) -> usize {
-    ((feature.wrapping_mul(0x9e37_79b9_7f4a_7c15)) >> 48) as usize & (ROWS - 1)
+    ((feature.wrapping_mul(0x9e37_79b9_7f4a_7c15)) >> 47) as usize & (ROWS - 1)
 }
 
 #[inline]
@@ -171,6 +196,8 @@ fn features(window: &[&TagInput; 5], first: bool, before: Tag, before_that: Tag)
         feature(15, w.hash ^ w_1.hash.rotate_left(31)),
         feature(16, three(w1) | three(w) << 24),
         feature(17, u64::from(w.initial) | look << 8),
+        feature(18, u64::from(w.signature) | t1 << 16 | (w.shape as u64) << 24),
+        feature(19, u64::from(w.signature) | u64::from(w1.signature) << 16 | u64::from(w_1.signature) << 32),
     ]
 }
 
