@@ -1,1 +1,3 @@
 //! Times, quantities and entities in a sentence.
+
+pub mod quantity;
