@@ -262,7 +262,10 @@ fn plain(words: &Words, classes: &Classes, at: usize) -> Option<Core> {
 /// "1 to 2 million": the scale of the second number is the first one's too.
 fn scaled_range(low: &Numeral, high: &Numeral, start: usize, end: usize) -> Option<Core> {
     let (first, second) = (low.value, high.value);
-    if first.floor() < 1000 && second.floor() >= 1000 && low.bare_digits | first.integer().is_none() && !high.bare_digits
+    if first.floor() < 1000
+        && second.floor() >= 1000
+        && low.bare_digits | first.integer().is_none()
+        && !high.bare_digits
     {
         for scale in [1_000u64, 1_000_000, 1_000_000_000] {
             let scaled = first.times(super::rational::Rational::whole(scale))?;

@@ -31,6 +31,7 @@ pub(super) struct Classes {
     pub fraction: u64,
     pub part: u64,
     pub vague: u64,
+    pub cue: u64,
     pub hedge: u64,
     pub hedge_after: u64,
     pub none: u64,
@@ -55,6 +56,7 @@ impl Classes {
             fraction: lexicon.class("fraction"),
             part: lexicon.class("number_part"),
             vague: lexicon.class("vague"),
+            cue: lexicon.class("number_cue"),
             hedge: lexicon.class("hedge"),
             hedge_after: lexicon.class("hedge_after"),
             none: lexicon.class("none"),
@@ -124,7 +126,8 @@ pub(super) fn is_people(words: &Words, at: usize, plural: bool) -> bool {
     };
     let people = |item: &Item| {
         item.names.iter().any(|name| {
-            matches!(name.form, NameForm::People | NameForm::Adjective) && name.fits_case(words.word(at), words.capitals)
+            matches!(name.form, NameForm::People | NameForm::Adjective)
+                && name.fits_case(words.word(at), words.capitals)
         })
     };
     words.items.get(at).copied().flatten().is_some_and(|item| role(item) || people(item))

@@ -31,6 +31,9 @@ use crate::segment::TokenKind;
 use classes::{Classes, Part, is_people};
 use status::{Place, StatusReader};
 
+/// The longest run of hedges before a number, in tokens.
+const HEDGES: usize = 8;
+
 /// How a count stands to the others of its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rel {
@@ -91,9 +94,9 @@ impl QuantityGrammar {
     /// A grammar over the lexicon's number words.
     pub fn new(lexicon: &Lexicon) -> QuantityGrammar {
         let classes = Classes::new(lexicon);
-        let Classes { number, scale, vague, none, increment, .. } = classes;
+        let Classes { number, scale, vague, none, increment, fraction, cue, .. } = classes;
         let statuses = classes.status | classes.status_noun | classes.status_verb;
-        QuantityGrammar { classes, opens: number | scale | vague | none | increment, statuses }
+        QuantityGrammar { classes, opens: number | scale | vague | none | increment | fraction | cue, statuses }
     }
 
     /// Appends the sentence's quantities to `out`, in order. `busy` are the token ranges of time expressions, sorted:
@@ -108,7 +111,7 @@ impl QuantityGrammar {
             return;
         }
         let from = out.len();
-        let mut at = 0;
+        let (mut at, mut next) = (0, 0);
         let mut busy = busy.iter().copied().peekable();
         while at < words.len() {
             while busy.next_if(|range| range.1 <= at).is_some() {}
@@ -119,7 +122,11 @@ impl QuantityGrammar {
                 continue;
             }
             let limit = busy.peek().map_or(words.len(), |range| range.0);
-            let end = opens.then(|| self.number(words, at, limit, out)).flatten();
+            while next < words.len() && (next < at || !self.may_open(words, next)) {
+                next += 1;
+            }
+            let near = opens && next < words.len() && next - at <= HEDGES;
+            let end = near.then(|| self.number(words, at, limit, out)).flatten();
             let end = end.or_else(|| nothing::nothing(self, words, at, out));
             let end = end.or_else(|| harm.then(|| self.article(words, at, out)).flatten());
             at = end.map_or(at + 1, |end| end.max(at + 1));
@@ -130,7 +137,6 @@ impl QuantityGrammar {
     /// A quantity with a number, from this token on; returns the token to go on with.
     fn number(&self, words: &Words, at: usize, limit: usize, out: &mut Vec<Quantity>) -> Option<usize> {
         let classes = &self.classes;
-        self.may_open(words, at).then_some(())?;
         let amount = amount::amount(words, classes, at).filter(|amount| amount.tokens.1 <= limit)?;
         let mut unit = unit::unit(words, classes, amount.tokens.1, amount.vague);
         if unit.end > limit {
@@ -149,9 +155,11 @@ impl QuantityGrammar {
         };
         let reader = StatusReader { words, classes };
         let before = at.checked_sub(1);
-        let definite = before.is_some_and(|before| {
-            matches!(classes.part(words, before), Some(Part::The)) || matches!(words.tag(before), Tag::PRPS | Tag::POS)
-        });
+        let definite = words.tag(amount.number.0) == Tag::DT
+            || before.is_some_and(|before| {
+                matches!(classes.part(words, before), Some(Part::The))
+                    || matches!(words.tag(before), Tag::PRPS | Tag::POS)
+            });
         let small_one = amount.value == 1 && !amount.hedged && !people;
         let mut quantity = Quantity {
             tokens: place.tokens,
@@ -196,7 +204,9 @@ impl QuantityGrammar {
     /// "three each", "each carrying three".
     fn each(&self, words: &Words, tokens: (usize, usize)) -> bool {
         let each = |at: usize| self.classes.part(words, at) == Some(Part::Each);
-        each(tokens.1) || tokens.0.checked_sub(1).is_some_and(each) || tokens.0 > 1 && words.tag(tokens.0 - 1) == Tag::VBG && each(tokens.0 - 2)
+        each(tokens.1)
+            || tokens.0.checked_sub(1).is_some_and(each)
+            || tokens.0 > 1 && words.tag(tokens.0 - 1) == Tag::VBG && each(tokens.0 - 2)
     }
 
     /// "a soldier", "another", "a 19-year-old man": one person, if harm is done.
@@ -264,7 +274,7 @@ impl QuantityGrammar {
     fn may_open(&self, words: &Words, at: usize) -> bool {
         let token = words.tokens[at];
         match words.items[at] {
-            Some(item) if item.is(self.opens | self.classes.hedge | self.classes.part | self.classes.fraction) => true,
+            Some(item) if item.is(self.opens) => true,
             _ => {
                 token.kind == TokenKind::Number
                     || token.kind == TokenKind::Word && {

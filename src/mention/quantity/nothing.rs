@@ -7,12 +7,7 @@ use super::{Quantity, QuantityGrammar, Rel, is_people};
 use crate::grammar::{Tag, Words};
 
 /// The quantity zero from token `at` on; returns the token to go on with.
-pub(super) fn nothing(
-    grammar: &QuantityGrammar,
-    words: &Words,
-    at: usize,
-    out: &mut Vec<Quantity>,
-) -> Option<usize> {
+pub(super) fn nothing(grammar: &QuantityGrammar, words: &Words, at: usize, out: &mut Vec<Quantity>) -> Option<usize> {
     let classes = &grammar.classes;
     words.is(at, classes.none).then_some(())?;
     let (item, end) = words.longest(at, classes.none)?;
@@ -63,7 +58,8 @@ pub(super) fn nothing(
             Some(past)
         }
         kind => {
-            let unit = if kind == "of" { unit(words, classes, end - 1, true) } else { unit(words, classes, end, false) };
+            let unit =
+                if kind == "of" { unit(words, classes, end - 1, true) } else { unit(words, classes, end, false) };
             let (head, past) = match kind {
                 "person" => (None, end),
                 _ if unit.end > end => (unit.head, unit.end),

@@ -9,18 +9,64 @@ use crate::segment::TokenKind;
 
 /// All statuses a lexicon line may name, in alphabetical order.
 pub const STATUSES: [&str; 42] = [
-    "abandoned", "aboard", "affected", "arrested", "casualty", "charged", "collided", "convicted", "crashed", "damaged",
-    "deployed", "deported", "destroyed", "displaced", "elected", "evacuated", "exploded", "fired", "found", "gathered",
-    "infected", "injured", "kidnapped", "killed", "laid off", "missing", "protest", "quarantined", "raped", "recovered",
-    "recruited", "released", "rescued", "sanctioned", "seized", "shot", "sunk", "surrendered", "trained", "trapped",
-    "vaccinated", "wanted",
+    "abandoned",
+    "aboard",
+    "affected",
+    "arrested",
+    "casualty",
+    "charged",
+    "collided",
+    "convicted",
+    "crashed",
+    "damaged",
+    "deployed",
+    "deported",
+    "destroyed",
+    "displaced",
+    "elected",
+    "evacuated",
+    "exploded",
+    "fired",
+    "found",
+    "gathered",
+    "infected",
+    "injured",
+    "kidnapped",
+    "killed",
+    "laid off",
+    "missing",
+    "protest",
+    "quarantined",
+    "raped",
+    "recovered",
+    "recruited",
+    "released",
+    "rescued",
+    "sanctioned",
+    "seized",
+    "shot",
+    "sunk",
+    "surrendered",
+    "trained",
+    "trapped",
+    "vaccinated",
+    "wanted",
 ];
 
 /// The harm that makes "a soldier" a count of one.
 pub(super) fn is_harm(status: &str) -> bool {
     matches!(
         status,
-        "killed" | "injured" | "arrested" | "kidnapped" | "missing" | "shot" | "casualty" | "raped" | "trapped" | "charged"
+        "killed"
+            | "injured"
+            | "arrested"
+            | "kidnapped"
+            | "missing"
+            | "shot"
+            | "casualty"
+            | "raped"
+            | "trapped"
+            | "charged"
     )
 }
 
@@ -84,7 +130,13 @@ pub(super) struct StatusReader<'a, 's> {
 impl StatusReader<'_, '_> {
     /// The status of the group, and whether it is the group's own (in its noun group, or by its own verb).
     pub fn status(&self, place: Place) -> Option<&'static str> {
-        self.inside(place).or_else(|| self.before(place)).or_else(|| self.after(place))
+        let inside = self.inside(place);
+        // "all 176 aboard" says where they were; the verb what became of them.
+        inside
+            .filter(|status| *status != "aboard")
+            .or_else(|| self.before(place))
+            .or_else(|| self.after(place))
+            .or(inside)
     }
 
     /// What the noun says where nothing else does: hostages, cases, bodies.
@@ -169,7 +221,10 @@ impl StatusReader<'_, '_> {
     /// The verb or noun whose object the group is.
     fn before(&self, place: Place) -> Option<&'static str> {
         let mut at = place.tokens.0.checked_sub(1)?;
-        while at > 0 && matches!(self.words.tag(at), Tag::DT | Tag::PDT | Tag::RB | Tag::PRPS) && !self.words.is(at, self.classes.status) {
+        while at > 0
+            && matches!(self.words.tag(at), Tag::DT | Tag::PDT | Tag::RB | Tag::PRPS)
+            && !self.words.is(at, self.classes.status)
+        {
             at -= 1;
         }
         if matches!(self.words.tag(at), Tag::IN | Tag::TO) {
@@ -274,7 +329,8 @@ impl StatusReader<'_, '_> {
                     Side::Subject => tag != Tag::VBN || !passive,
                     Side::Either => !object || passive,
                 };
-                let noun = matches!(tag, Tag::NN | Tag::NNS) && !passive && !(side != Side::Object && at == place.tokens.1);
+                let noun =
+                    matches!(tag, Tag::NN | Tag::NNS) && !passive && !(side != Side::Object && at == place.tokens.1);
                 if fits && !noun && !(preposition && relative) {
                     return Some(self.and_more(status, verb_end));
                 }

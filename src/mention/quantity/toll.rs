@@ -33,6 +33,7 @@ pub(super) fn toll(reader: &StatusReader, at: usize) -> Option<(&'static str, Re
         name => super::status::named(name)?,
     };
     let before = at.checked_sub(1)?;
-    let previous = classes.part(words, before) == Some(Part::From) || words.word(before).eq_ignore_ascii_case("initially");
+    let previous =
+        classes.part(words, before) == Some(Part::From) || words.word(before).eq_ignore_ascii_case("initially");
     Some((status, if previous { Rel::PreviousToll } else { Rel::Toll }))
 }

@@ -62,7 +62,9 @@ fn year(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> bool 
         matches!(words.tag(at), Tag::IN | Tag::DT | Tag::PRPS | Tag::POS | Tag::SC | Tag::JJ) || words.tag(at).is_name()
     });
     let plural = unit.head.is_some_and(|head| matches!(words.tag(head), Tag::NNS));
-    dated || !plural || (1900..2100).contains(&amount.value) && !super::classes::is_people(words, unit.head.unwrap_or(0), true)
+    dated
+        || !plural
+        || (1900..2100).contains(&amount.value) && !super::classes::is_people(words, unit.head.unwrap_or(0), true)
 }
 
 /// ", 52," behind a name, and "(23)".

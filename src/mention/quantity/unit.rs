@@ -52,7 +52,9 @@ pub(super) fn unit(words: &Words, classes: &Classes, at: usize, vague: bool) -> 
         return Unit { no_count: true, ..unit };
     }
     match noun_group(words, classes, next) {
-        Some((head, end)) => Unit { head: Some(head), start: next, end, no_count: measures(words, classes, head), ..unit },
+        Some((head, end)) => {
+            Unit { head: Some(head), start: next, end, no_count: measures(words, classes, head), ..unit }
+        }
         None => unit,
     }
 }
@@ -70,14 +72,20 @@ fn of(words: &Words, classes: &Classes, at: usize, vague: bool, unit: Unit) -> U
         return unit;
     }
     // "dozens of other people", "scores of others"
-    let others = words.longest(next, classes.increment).filter(|(item, _)| item.value(classes.increment) == Some("others"));
+    let others =
+        words.longest(next, classes.increment).filter(|(item, _)| item.value(classes.increment) == Some("others"));
     if let Some((_, end)) = others {
         return Unit { head: Some(end - 1), start: next, end, others: true, partitive: next > at, ..unit };
     }
     match noun_group(words, classes, next) {
-        Some((head, end)) => {
-            Unit { head: Some(head), start: next, end, partitive: next > at, no_count: measures(words, classes, head), ..unit }
-        }
+        Some((head, end)) => Unit {
+            head: Some(head),
+            start: next,
+            end,
+            partitive: next > at,
+            no_count: measures(words, classes, head),
+            ..unit
+        },
         None => unit,
     }
 }
@@ -128,7 +136,9 @@ pub(super) fn noun_group(words: &Words, classes: &Classes, at: usize) -> Option<
                 let name = words.tag(head).is_name();
                 let leads = next + 1 < words.len() && words.tag(next + 1).is_noun();
                 let open = matches!(tag, Tag::JJ | Tag::VBG | Tag::POS | Tag::VBN | Tag::CD) && !plural(words, head);
-                if !(leads && open && (name || tag == Tag::POS || tag == Tag::VBG || tag == Tag::JJ)) || words.is(next, classes.status) {
+                if !(leads && open && (name || tag == Tag::POS || tag == Tag::VBG || tag == Tag::JJ))
+                    || words.is(next, classes.status)
+                {
                     break;
                 }
             }
@@ -151,7 +161,8 @@ fn plural(words: &Words, at: usize) -> bool {
 
 fn modifier_follows(words: &Words, at: usize) -> bool {
     let tag = words.tag(at);
-    (matches!(tag, Tag::JJ | Tag::VBN | Tag::VBG) && (at + 1 < words.len()) && words.tag(at + 1).is_noun()) || tag.is_noun()
+    (matches!(tag, Tag::JJ | Tag::VBN | Tag::VBG) && (at + 1 < words.len()) && words.tag(at + 1).is_noun())
+        || tag.is_noun()
 }
 
 /// "a 9-year-old": an age that stands for a person.
