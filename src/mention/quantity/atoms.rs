@@ -15,8 +15,8 @@ pub(super) enum Atom {
     Small(u64),
     /// hundred, thousand, dozen …
     Scale(u64),
-    /// half, third, quarters: the denominator.
-    Fraction(u64),
+    /// half, third, quarters, ¾.
+    Fraction(Rational),
     And,
     Article,
     Point,
@@ -74,6 +74,12 @@ impl Atoms {
             self.push(Atom::Digits(value), end)?;
             return Some(end);
         }
+        if word.contains('\u{202f}')
+            && let Some(value) = digits(word)
+        {
+            self.push(Atom::Digits(value), at + 1)?;
+            return Some(at + 1);
+        }
         if let Some(atom) = known(words, classes, at) {
             self.push(atom, at + 1)?;
             return Some(at + 1);
@@ -115,7 +121,7 @@ impl Atoms {
                     number(classes.number)
                         .map(Atom::Small)
                         .or_else(|| number(classes.scale).map(Atom::Scale))
-                        .or_else(|| number(classes.fraction).map(Atom::Fraction))?
+                        .or_else(|| item.value(classes.fraction).and_then(digits).map(Atom::Fraction))?
                 }
             };
             self.push(atom, 0)?;
@@ -134,7 +140,7 @@ fn known(words: &Words, classes: &Classes, at: usize) -> Option<Atom> {
     number(classes.number)
         .map(Atom::Small)
         .or_else(|| number(classes.scale).map(Atom::Scale))
-        .or_else(|| number(classes.fraction).map(Atom::Fraction))
+        .or_else(|| item.value(classes.fraction).and_then(digits).map(Atom::Fraction))
         .or_else(|| match classes.part(words, at)? {
             Part::And => Some(Atom::And),
             Part::Article => Some(Atom::Article),
@@ -190,6 +196,10 @@ fn decimal(digits: &str) -> Option<Rational> {
 
 /// A number in digits: "1,643", "3.5", ".5", "12,34,567.89", "1.111,11", "3/4". Nothing with signs, colons or letters.
 pub(super) fn digits(word: &str) -> Option<Rational> {
+    if word.contains('\u{202f}') {
+        let joined: String = word.chars().filter(|c| *c != '\u{202f}').collect();
+        return digits(&joined);
+    }
     if word.is_empty() || !word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'/')) {
         return None;
     }

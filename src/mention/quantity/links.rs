@@ -40,7 +40,8 @@ pub(super) fn link(words: &Words, classes: &Classes, out: &mut Vec<Quantity>, fr
 /// Whether the quantity counts something.
 fn grounded(quantity: &Quantity) -> bool {
     match quantity.status {
-        Some(status) => !quantity.article || is_harm(status),
+        // "the two countries", "both attacks" count nothing new, whatever became of them.
+        Some(status) => (!quantity.article || is_harm(status)) && quantity.rule != "number.pair",
         None => {
             !quantity.article
                 && !quantity.definite

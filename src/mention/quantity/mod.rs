@@ -146,11 +146,11 @@ impl QuantityGrammar {
         if traps::is_trap(words, classes, &amount, &unit) {
             return Some(amount.tokens.1);
         }
-        let people = unit.head.is_none_or(|head| unit.others || is_people(words, head, false));
+        let people = unit.head.is_none_or(|head| unit.pronoun || is_people(words, head, false));
         let place = Place {
             tokens: (amount.tokens.0, unit.end),
             after_number: unit.start,
-            head: unit.head.filter(|_| !unit.others),
+            head: unit.head.filter(|_| !unit.pronoun),
             people,
         };
         let reader = StatusReader { words, classes };
@@ -170,11 +170,12 @@ impl QuantityGrammar {
             max: amount.max,
             approx: amount.approx,
             article: false,
-            definite: definite && !amount.hedged,
+            definite: definite && !amount.hedged && amount.value <= 2,
             rel: Rel::Total,
             status: None,
             rule: match (unit.head, unit.partitive) {
                 _ if small_one => "number.one",
+                _ if definite && amount.value <= 2 && !people => "number.pair",
                 (_, true) => "number.of",
                 (Some(_), _) => "number.noun",
                 (None, _) if unit.others => "number.others",
@@ -209,6 +210,18 @@ impl QuantityGrammar {
             || tokens.0 > 1 && words.tag(tokens.0 - 1) == Tag::VBG && each(tokens.0 - 2)
     }
 
+    /// Whether the comma at `comma` has a name before it that is no place ("in Baghdad, a soldier").
+    fn apposition(&self, words: &Words, comma: usize) -> bool {
+        if words.word(comma) != "," {
+            return false;
+        }
+        let mut at = comma;
+        while at > 0 && words.tag(at - 1).is_name() {
+            at -= 1;
+        }
+        at < comma && at.checked_sub(1).is_none_or(|before| words.tag(before) != Tag::IN && words.word(before) != ",")
+    }
+
     /// "a soldier", "another", "a 19-year-old man": one person, if harm is done.
     fn article(&self, words: &Words, at: usize, out: &mut Vec<Quantity>) -> Option<usize> {
         let classes = &self.classes;
@@ -218,8 +231,7 @@ impl QuantityGrammar {
         }
         // In apposition to a name, and behind "including", it is nobody new.
         if !another && let Some(before) = at.checked_sub(1) {
-            let name = words.word(before) == "," && before > 0 && words.tag(before - 1).is_noun();
-            if name || words.is(before, classes.subset) {
+            if self.apposition(words, before) || words.is(before, classes.subset) {
                 return None;
             }
         }
@@ -231,8 +243,7 @@ impl QuantityGrammar {
         };
         if let Some(head) = head {
             let person = unit::age_noun(words, classes, head)
-                || is_people(words, head, false)
-                    && !is_people(words, head, true)
+                || words.items[head].and_then(|item| item.role).is_none_or(|(_, many)| !many)
                     && !matches!(words.tag(head), Tag::NNS | Tag::NNPS)
                     && classes::is_person(words, head);
             person.then_some(())?;

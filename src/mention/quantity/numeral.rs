@@ -98,10 +98,10 @@ impl Reader<'_> {
                 self.scale(sum, scale)?;
                 Some(at + 1)
             }
-            Atom::Fraction(denominator) => {
+            Atom::Fraction(part) => {
                 // "half a million", "quarter million"; "half" alone is a number too.
                 sum.total().is_none().then_some(())?;
-                self.fraction_of(sum, Rational::new(1, denominator)?, at + 1)
+                self.fraction_of(sum, part, at + 1)
             }
             Atom::Article => {
                 sum.total().is_none().then_some(())?;
@@ -110,7 +110,7 @@ impl Reader<'_> {
                         sum.rest = Some(Rational::whole(1));
                         Some(at + 1)
                     }
-                    Atom::Fraction(denominator) => self.fraction_of(sum, Rational::new(1, denominator)?, at + 2),
+                    Atom::Fraction(part) => self.fraction_of(sum, part, at + 2),
                     _ => None,
                 }
             }
@@ -128,18 +128,18 @@ impl Reader<'_> {
     /// A number below one hundred, or digits.
     fn small(&mut self, sum: &mut Sum, at: usize, value: Rational, word: bool) -> Option<usize> {
         if sum.total().is_none()
-            && let Some(Atom::Fraction(denominator)) = self.atoms.get(at + 1)
+            && let Some(Atom::Fraction(part)) = self.atoms.get(at + 1)
         {
-            return self.fraction_of(sum, value.times(Rational::new(1, denominator)?)?, at + 2);
+            return self.fraction_of(sum, value.times(part)?, at + 2);
         }
         let whole = value.integer();
         match sum.rest {
             Some(rest) if sum.open_ten && word && whole.is_some_and(|unit| (1..10).contains(&unit)) => {
                 sum.rest = Some(rest.plus(value)?);
                 sum.open_ten = false;
-                if let Some(Atom::Fraction(denominator)) = self.atoms.get(at + 1) {
+                if let Some(Atom::Fraction(part)) = self.atoms.get(at + 1) {
                     // "twenty-three fifths"
-                    sum.rest = Some(rest.plus(value)?.times(Rational::new(1, denominator)?)?);
+                    sum.rest = Some(rest.plus(value)?.times(part)?);
                     return Some(at + 2);
                 }
             }
@@ -248,11 +248,11 @@ impl Reader<'_> {
         let numerator = match self.atoms.get(at)? {
             Atom::Article => 1,
             Atom::Small(value) => value,
-            Atom::Fraction(denominator) => return Some((Rational::new(1, denominator)?, at + 1)),
+            Atom::Fraction(part) => return Some((part, at + 1)),
             _ => return None,
         };
         match self.atoms.get(at + 1)? {
-            Atom::Fraction(denominator) => Some((Rational::new(numerator, denominator)?, at + 2)),
+            Atom::Fraction(part) => Some((Rational::whole(numerator).times(part)?, at + 2)),
             _ => None,
         }
     }

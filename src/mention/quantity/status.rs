@@ -3,7 +3,7 @@
 //! The evidence is looked for in this order: the noun group itself ("54 dead", "40 people killed", "917 deaths"), the
 //! verb or noun it is the object of ("killing 13", "the deaths of six"), the verb it is the subject of ("were wounded").
 
-use super::classes::{Classes, ending_at};
+use super::classes::{Classes, Part, ending_at};
 use crate::grammar::{Tag, Words};
 use crate::segment::TokenKind;
 
@@ -230,7 +230,13 @@ impl StatusReader<'_, '_> {
         if matches!(self.words.tag(at), Tag::IN | Tag::TO) {
             let (item, _) = ending_at(self.words, at.checked_sub(1)?, self.classes.status_noun)?;
             let (status, _) = noun(item.value(self.classes.status_noun)?)?;
-            return self.words.value(at, self.classes.part).is_some().then(|| self.nouns_before(status, at - 1));
+            let of = match self.classes.part(self.words, at) {
+                Some(Part::Of) => true,
+                // "injuries to 12 people", but "the toll of the bombing rose to 12".
+                Some(Part::To) => place.head.is_some(),
+                _ => false,
+            };
+            return of.then(|| self.nouns_before(status, at - 1));
         }
         let (item, from) = ending_at(self.words, at, self.classes.status_verb)?;
         let (status, side, persons) = verb(item.value(self.classes.status_verb)?)?;
@@ -280,9 +286,10 @@ impl StatusReader<'_, '_> {
         let before = place.tokens.0.checked_sub(1);
         let preposition = before.is_some_and(|at| {
             matches!(words.tag(at), Tag::IN | Tag::TO)
-                && self.classes.part(words, at) != Some(super::classes::Part::With)
+                && self.classes.part(words, at) != Some(Part::With)
         });
         let (mut relative, mut passive, mut linked) = (false, false, false);
+        let mut aside = None;
         let mut at = place.tokens.1;
         let end = words.len().min(at + 34);
         while at < end {
@@ -290,7 +297,7 @@ impl StatusReader<'_, '_> {
             let token = words.tokens[at];
             if token.kind == TokenKind::Punct {
                 if matches!(words.word(at), ";" | ":" | "." | "?" | "!") || (preposition && words.word(at) == ",") {
-                    return None;
+                    return aside;
                 }
                 at += 1;
                 continue;
@@ -313,12 +320,19 @@ impl StatusReader<'_, '_> {
                 continue;
             }
             if tag == Tag::SC || tag == Tag::WRB || (tag == Tag::CC && words.tag(at + 1).is_verb() && !linked) {
-                return None;
+                return aside;
             }
             if let Some((status, verb_end)) = self.adjective(at)
                 && (linked || at == place.tokens.1)
             {
-                return Some(self.and_more(status, verb_end));
+                let status = self.and_more(status, verb_end);
+                if !relative {
+                    return Some(status);
+                }
+                aside = aside.or(Some(status));
+                (relative, passive, linked) = (false, false, false);
+                at = verb_end;
+                continue;
             }
             if let Some((status, side, _, verb_end)) = self.verb_at(at)
                 && (tag.is_verb() || passive || matches!(tag, Tag::NN | Tag::NNS | Tag::JJ))
@@ -332,10 +346,17 @@ impl StatusReader<'_, '_> {
                 let noun =
                     matches!(tag, Tag::NN | Tag::NNS) && !passive && !(side != Side::Object && at == place.tokens.1);
                 if fits && !noun && !(preposition && relative) {
-                    return Some(self.and_more(status, verb_end));
+                    let status = self.and_more(status, verb_end);
+                    if !relative {
+                        return Some(status);
+                    }
+                    aside = aside.or(Some(status));
+                    (relative, passive, linked) = (false, false, false);
+                    at = verb_end;
+                    continue;
                 }
                 if matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP) && !relative {
-                    return None;
+                    return aside;
                 }
                 if matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP) {
                     relative = false;
@@ -354,14 +375,14 @@ impl StatusReader<'_, '_> {
             }
             match tag {
                 Tag::VBD | Tag::VBZ | Tag::VBP if relative => (relative, passive, linked) = (false, false, false),
-                Tag::VBD | Tag::VBZ | Tag::VBP => return None,
-                Tag::VBN if passive && !relative => return None,
+                Tag::VBD | Tag::VBZ | Tag::VBP => return aside,
+                Tag::VBN if passive && !relative => return aside,
                 Tag::VBN if passive => (relative, passive, linked) = (false, false, false),
-                Tag::VB if !linked => return None,
+                Tag::VB if !linked => return aside,
                 _ => {}
             }
             at += 1;
         }
-        None
+        aside
     }
 }

@@ -1,6 +1,6 @@
 //! What is counted: the noun group behind an amount.
 
-use super::classes::{Classes, Part};
+use super::classes::{Classes, Part, is_people};
 use crate::grammar::{Tag, Words};
 use crate::lexicon::word_hash;
 use crate::segment::{Shape, TokenKind};
@@ -20,6 +20,8 @@ pub(super) struct Unit {
     pub increment: bool,
     /// "four others", "12 more": the noun is left out, but things are counted.
     pub others: bool,
+    /// The head is "others", "them": no noun of its own.
+    pub pronoun: bool,
     /// Years, dollars, kilometres: the noun says that this is no count.
     pub no_count: bool,
 }
@@ -32,7 +34,7 @@ pub(super) fn unit(words: &Words, classes: &Classes, at: usize, vague: bool) -> 
         match item.value(classes.increment) {
             Some("after" | "both") => unit.increment = true,
             Some("others") => {
-                return Unit { head: Some(end - 1), end, others: true, ..unit };
+                return Unit { head: Some(end - 1), end, others: true, pronoun: true, ..unit };
             }
             Some("other") => {}
             _ => break,
@@ -75,7 +77,7 @@ fn of(words: &Words, classes: &Classes, at: usize, vague: bool, unit: Unit) -> U
     let others =
         words.longest(next, classes.increment).filter(|(item, _)| item.value(classes.increment) == Some("others"));
     if let Some((_, end)) = others {
-        return Unit { head: Some(end - 1), start: next, end, others: true, partitive: next > at, ..unit };
+        return Unit { head: Some(end - 1), start: next, end, others: true, pronoun: true, partitive: next > at, ..unit };
     }
     match noun_group(words, classes, next) {
         Some((head, end)) => Unit {
@@ -92,7 +94,7 @@ fn of(words: &Words, classes: &Classes, at: usize, vague: bool, unit: Unit) -> U
 
 /// Whether the word is a unit of time, money or measure.
 pub(super) fn measures(words: &Words, classes: &Classes, at: usize) -> bool {
-    let Some((item, _)) = words.longest(at, classes.no_count) else { return hyphen_measure(words, classes, at) };
+    let Some((item, _)) = words.longest(at, classes.no_count) else { return false };
     match item.value(classes.no_count) {
         // "12 March" is a date, "12 march" are people.
         Some("month") => words.tokens[at].shape != Shape::Lower || !words.capitals,
@@ -100,54 +102,86 @@ pub(super) fn measures(words: &Words, classes: &Classes, at: usize) -> bool {
     }
 }
 
-/// "60-day", "10-kilometre": the last part is a measure, the first a number.
-fn hyphen_measure(words: &Words, classes: &Classes, at: usize) -> bool {
-    let _ = (words, classes, at);
-    false
-}
-
 /// The noun group from `at`: its head and the token after it.
 pub(super) fn noun_group(words: &Words, classes: &Classes, at: usize) -> Option<(usize, usize)> {
-    let mut head = None;
+    let mut head: Option<usize> = None;
     let mut next = at;
-    while next < words.len() && next < at + 9 {
+    while next < words.len() && next < at + 10 {
         let tag = words.tag(next);
-        let word = words.word(next);
-        if words.is(next, classes.subset) || (words.tokens[next].kind == TokenKind::Punct && !quote(word)) {
+        if words.is(next, classes.subset) {
             break;
         }
-        let modifies = match tag {
-            Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN | Tag::VBG | Tag::CD | Tag::POS | Tag::PUNCT | Tag::SYM => true,
-            // "Army, Navy and Air Force troops" is out of reach here; adverbs only before an adjective.
-            Tag::RB | Tag::RBR | Tag::RBS => head.is_none() && modifier_follows(words, next + 1),
-            Tag::VBD => head.is_none() && modifier_follows(words, next + 1),
-            _ => false,
-        };
-        if tag.is_noun() || (head.is_none() && age_noun(words, classes, next)) {
-            let plural_before = head.is_some_and(|head: usize| plural(words, head));
-            // A name behind a plural noun belongs to something else, and so do days: "13 people Friday".
-            if head.is_some() && (words.is(next, classes.no_count) || plural_before && tag.is_name()) {
-                break;
+        if words.tokens[next].kind == TokenKind::Punct && !quote(words.word(next)) || tag == Tag::CC {
+            // "Syrian and Iraqi soldiers", "Army, Navy and Air Force troops"
+            match coordinated(words, classes, at, next, head) {
+                Some(end) => {
+                    head = Some(end);
+                    next = end + 1;
+                    continue;
+                }
+                None => break,
             }
-            head = Some(next);
-        } else if modifies {
-            // Behind the head only what leads to another noun: "gold mining workers", "people killed".
+        }
+        // Behind a number no verb stands in the third person singular: "eight suspects" is a noun.
+        let mistaken = next == at && matches!(tag, Tag::VBZ) && words.value(at, classes.aux).is_none();
+        if tag.is_noun() || mistaken || (head.is_none() && age_noun(words, classes, next)) {
             if let Some(head) = head {
-                let name = words.tag(head).is_name();
-                let leads = next + 1 < words.len() && words.tag(next + 1).is_noun();
-                let open = matches!(tag, Tag::JJ | Tag::VBG | Tag::POS | Tag::VBN | Tag::CD) && !plural(words, head);
-                if !(leads && open && (name || tag == Tag::POS || tag == Tag::VBG || tag == Tag::JJ))
-                    || words.is(next, classes.status)
-                {
+                // Behind a plural only another plural belongs to the group ("weapons depots"), and no day does.
+                let more = !plural(words, head) || tag == Tag::NNS && !is_people(words, head, true);
+                let state = words.is(next, classes.status) && !words.tag(next + 1).is_noun();
+                if words.is(next, classes.no_count) || !more || state {
                     break;
                 }
             }
-        } else {
+            head = Some(next);
+        } else if !modifies(words, classes, next, head) {
             break;
         }
         next += 1;
     }
     head.map(|head| (head, head + 1))
+}
+
+/// Whether the word may stand in the group after `head`, or before there is one.
+fn modifies(words: &Words, classes: &Classes, at: usize, head: Option<usize>) -> bool {
+    let tag = words.tag(at);
+    let Some(head) = head else {
+        return match tag {
+            Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN | Tag::VBG | Tag::CD | Tag::POS | Tag::PUNCT | Tag::SYM => true,
+            // Adverbs only before an adjective.
+            Tag::RB | Tag::RBR | Tag::RBS | Tag::VBD => modifier_follows(words, at + 1),
+            _ => false,
+        };
+    };
+    // Behind a noun only what leads to another noun: "gold mining workers", but "people killed".
+    let leads = words.tag(at + 1).is_noun() && !words.is(at, classes.status) && !plural(words, head);
+    leads && matches!(tag, Tag::JJ | Tag::VBG | Tag::POS)
+        || tag == Tag::POS && words.tag(at + 1).is_noun()
+}
+
+/// Where modifiers or names from `at` up to `joint` go on behind "and" or a comma to one plural noun: that noun.
+fn coordinated(words: &Words, classes: &Classes, at: usize, joint: usize, head: Option<usize>) -> Option<usize> {
+    let names = head.is_some_and(|head| words.tag(head).is_name() && !plural(words, head));
+    if joint == at || head.is_some() && !names {
+        return None;
+    }
+    for next in joint + 1..words.len().min(joint + 8) {
+        let tag = words.tag(next);
+        if tag == Tag::NNS {
+            let adjacent = !words.is(next, classes.no_count | classes.status);
+            return (adjacent && next > joint + 1).then_some(next);
+        }
+        let fits = match tag {
+            Tag::NNP | Tag::NN | Tag::CC => true,
+            Tag::JJ | Tag::VBN => !names || next > joint + 1,
+            Tag::PUNCT => words.word(next) == "," && names,
+            _ => false,
+        };
+        if !fits {
+            return None;
+        }
+    }
+    None
 }
 
 fn quote(word: &str) -> bool {
