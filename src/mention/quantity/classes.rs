@@ -1,7 +1,7 @@
 //! The word classes the grammar asks for, resolved once.
 
 use crate::grammar::Words;
-use crate::lexicon::{Item, Kind, Lexicon, NameForm, join_hash};
+use crate::lexicon::{Item, Kind, Lexicon, NameForm, join_hash, word_hash};
 
 /// Small words inside numbers and ranges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +130,12 @@ pub(super) fn is_people(words: &Words, at: usize, plural: bool) -> bool {
                 && name.fits_case(words.word(at), words.capitals)
         })
     };
+    let joined = || {
+        let (_, last) = words.word(at).rsplit_once('-')?;
+        words.lexicon.get(word_hash(last))
+    };
     words.items.get(at).copied().flatten().is_some_and(|item| role(item) || people(item))
+        || joined().is_some_and(role)
         || (at > 0 && phrase_role(words, at, plural))
 }
 

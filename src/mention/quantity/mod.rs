@@ -198,8 +198,23 @@ impl QuantityGrammar {
         {
             (quantity.status, quantity.rel) = (Some(status), rel);
         }
+        if quantity.status.is_none() {
+            quantity.status = reader.weak(place);
+        }
+        if quantity.rule == "number.alone" && self.stands_alone(words, &amount) {
+            quantity.rule = "number.subject";
+        }
         out.push(quantity);
         Some(place.tokens.1)
+    }
+
+    /// Whether a number without noun counts something all the same: "hundreds remain", "twelve were freed".
+    fn stands_alone(&self, words: &Words, amount: &amount::Amount) -> bool {
+        let verb = words.value(amount.tokens.1, self.classes.aux).is_some() || words.tag(amount.tokens.1) == Tag::MD;
+        let before = amount.tokens.0.checked_sub(1).map(|at| words.tag(at));
+        let object = matches!(before, Some(Tag::IN | Tag::DT | Tag::TO));
+        let many = amount.vague && amount.value >= 20;
+        (many && !object) || (verb && amount.value > 1 && !object && !amount.loose)
     }
 
     /// "three each", "each carrying three".

@@ -10,13 +10,22 @@ use crate::segment::{Shape, TokenKind};
 /// Whether the amount with this unit is no count.
 pub(super) fn is_trap(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> bool {
     unit.no_count
+        || metres(words, classes, amount)
         || labelled(words, classes, amount, unit)
         || year(words, classes, amount, unit)
         || age(words, amount, unit)
         || ratio(words, classes, amount)
         || named(words, amount, unit)
         || (amount.loose && unit.head.is_none())
+        || catalogue(words, amount, unit)
         || one_of(words, amount, unit)
+}
+
+/// "124.8m long": the letter is no million.
+fn metres(words: &Words, classes: &Classes, amount: &Amount) -> bool {
+    words.value(amount.number.1, classes.no_count) == Some("dimension")
+        && words.word(amount.number.0).bytes().any(|byte| byte.is_ascii_alphabetic())
+        && words.word(amount.number.0).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// "$5", "No. 7", "aged 12", "March 11", "Flight 370".
@@ -102,7 +111,17 @@ fn named(words: &Words, amount: &Amount, unit: &Unit) -> bool {
         && words.tag(before).is_name()
         && matches!(words.tokens[before].shape, Shape::Title | Shape::Upper | Shape::Mixed)
         && before > 0;
-    name && unit.head.is_none_or(|head| !matches!(words.tag(head), Tag::NNS | Tag::NNPS))
+    let plural = |head: usize| matches!(words.tag(head), Tag::NNS | Tag::NNPS);
+    name && unit.head.is_none_or(|head| !plural(head))
+}
+
+/// A number before a name: "4179 Toutatis".
+fn catalogue(words: &Words, amount: &Amount, unit: &Unit) -> bool {
+    let after = amount.tokens.1;
+    amount.bare_digits
+        && amount.value > 999
+        && words.tag(after) == Tag::NNP
+        && unit.head.is_none_or(|head| words.tag(head) == Tag::NNP || words.tag(head) == Tag::VBZ)
 }
 
 /// "one of the victims", and "one" that is a pronoun: "this one", "the one".

@@ -97,6 +97,7 @@ pub(super) fn measures(words: &Words, classes: &Classes, at: usize) -> bool {
     let Some((item, _)) = words.longest(at, classes.no_count) else { return false };
     match item.value(classes.no_count) {
         // "12 March" is a date, "12 march" are people.
+        Some("dimension") => false,
         Some("month") => words.tokens[at].shape != Shape::Lower || !words.capitals,
         _ => true,
     }
@@ -129,6 +130,10 @@ pub(super) fn noun_group(words: &Words, classes: &Classes, at: usize) -> Option<
                 // Behind a plural only another plural belongs to the group ("weapons depots"), and no day does.
                 let more = !plural(words, head) || tag == Tag::NNS && !is_people(words, head, true);
                 let state = words.is(next, classes.status) && !words.tag(next + 1).is_noun();
+                if words.is(next, classes.no_count) && !plural(words, head) && is_sum(words, classes, next) {
+                    // "2.14 billion Taiwan dollars"
+                    return Some((next, next + 1));
+                }
                 if words.is(next, classes.no_count) || !more || state {
                     break;
                 }
@@ -140,6 +145,11 @@ pub(super) fn noun_group(words: &Words, classes: &Classes, at: usize) -> Option<
         next += 1;
     }
     head.map(|head| (head, head + 1))
+}
+
+/// Whether the word is a unit of money or measure, which ends the noun group it belongs to.
+fn is_sum(words: &Words, classes: &Classes, at: usize) -> bool {
+    matches!(words.value(at, classes.no_count), Some("money" | "measure" | "percent"))
 }
 
 /// Whether the word may stand in the group after `head`, or before there is one.
