@@ -15,6 +15,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("lexicons/grammar.tsv", include_str!("../../lexicons/grammar.tsv")),
     ("lexicons/irregular-nouns.tsv", include_str!("../../lexicons/irregular-nouns.tsv")),
     ("lexicons/irregular-verbs.tsv", include_str!("../../lexicons/irregular-verbs.tsv")),
+    ("lexicons/numbers.tsv", include_str!("../../lexicons/numbers.tsv")),
     ("lexicons/organizations.tsv", include_str!("../../lexicons/organizations.tsv")),
     ("lexicons/peoples.tsv", include_str!("../../lexicons/peoples.tsv")),
     ("lexicons/persons.tsv", include_str!("../../lexicons/persons.tsv")),

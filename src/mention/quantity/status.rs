@@ -1,0 +1,388 @@
+//! What became of those counted: killed, injured, arrested, missing, gathered …
+//!
+//! The evidence is looked for in this order: the noun group itself ("54 dead", "40 people killed", "917 deaths"), the
+//! verb or noun it is the object of ("killing 13", "the deaths of six"), the verb it is the subject of ("were wounded").
+
+use super::classes::{Classes, Part, ending_at};
+use crate::grammar::{Tag, Words};
+use crate::segment::TokenKind;
+
+/// All statuses a lexicon line may name, in alphabetical order.
+pub const STATUSES: [&str; 42] = [
+    "abandoned",
+    "aboard",
+    "affected",
+    "arrested",
+    "casualty",
+    "charged",
+    "collided",
+    "convicted",
+    "crashed",
+    "damaged",
+    "deployed",
+    "deported",
+    "destroyed",
+    "displaced",
+    "elected",
+    "evacuated",
+    "exploded",
+    "fired",
+    "found",
+    "gathered",
+    "infected",
+    "injured",
+    "kidnapped",
+    "killed",
+    "laid off",
+    "missing",
+    "protest",
+    "quarantined",
+    "raped",
+    "recovered",
+    "recruited",
+    "released",
+    "rescued",
+    "sanctioned",
+    "seized",
+    "shot",
+    "sunk",
+    "surrendered",
+    "trained",
+    "trapped",
+    "vaccinated",
+    "wanted",
+];
+
+/// The harm that makes "a soldier" a count of one.
+pub(super) fn is_harm(status: &str) -> bool {
+    matches!(
+        status,
+        "killed"
+            | "injured"
+            | "arrested"
+            | "kidnapped"
+            | "missing"
+            | "shot"
+            | "casualty"
+            | "raped"
+            | "trapped"
+            | "charged"
+    )
+}
+
+/// The part of a verb's clause that a status is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Object,
+    Subject,
+    Either,
+}
+
+pub(super) fn named(name: &str) -> Option<&'static str> {
+    STATUSES.binary_search(&name).ok().map(|at| STATUSES[at])
+}
+
+/// The status a verb gives, and to whom.
+fn verb(value: &str) -> Option<(&'static str, Side, bool)> {
+    let (name, side) = value.rsplit_once(' ')?;
+    let (side, persons) = match side {
+        "o" => (Side::Object, false),
+        "op" => (Side::Object, true),
+        "s" => (Side::Subject, false),
+        _ => (Side::Either, false),
+    };
+    Some((named(name)?, side, persons))
+}
+
+fn noun(value: &str) -> Option<(&'static str, bool)> {
+    match value.strip_suffix(" w") {
+        Some(name) => Some((named(name)?, true)),
+        None => Some((named(value)?, false)),
+    }
+}
+
+/// Two statuses of one group: "killed or injured" is a casualty, "kidnapped and killed" killed.
+fn joined(first: &'static str, second: &'static str) -> &'static str {
+    match (first, second) {
+        ("killed", "injured") | ("injured", "killed") | ("casualty", _) | (_, "casualty") => "casualty",
+        ("killed", _) | (_, "killed") => "killed",
+        _ => second,
+    }
+}
+
+/// The place of a counted group in its sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// With hedge, number and noun.
+    pub tokens: (usize, usize),
+    /// First token behind the number where modifiers may be.
+    pub after_number: usize,
+    pub head: Option<usize>,
+    pub people: bool,
+}
+
+/// Reads statuses for one sentence.
+pub(super) struct StatusReader<'a, 's> {
+    pub words: &'a Words<'a, 's>,
+    pub classes: &'a Classes,
+}
+
+impl StatusReader<'_, '_> {
+    /// The status of the group, and whether it is the group's own (in its noun group, or by its own verb).
+    pub fn status(&self, place: Place) -> Option<&'static str> {
+        let inside = self.inside(place);
+        // "all 176 aboard" says where they were; the verb what became of them.
+        inside
+            .filter(|status| *status != "aboard")
+            .or_else(|| self.before(place))
+            .or_else(|| self.after(place))
+            .or(inside)
+    }
+
+    /// What the noun says where nothing else does: hostages, cases, bodies.
+    pub fn weak(&self, place: Place) -> Option<&'static str> {
+        let (item, _) = ending_at(self.words, place.head?, self.classes.status_noun)?;
+        noun(item.value(self.classes.status_noun)?).map(|(status, _)| status)
+    }
+
+    /// The status the word at `at` names in any way.
+    pub fn word(&self, at: usize) -> Option<&'static str> {
+        let (words, classes) = (self.words, self.classes);
+        let value = |class| words.value(at, class);
+        value(classes.status)
+            .and_then(named)
+            .or_else(|| Some(noun(value(classes.status_noun)?)?.0))
+            .or_else(|| Some(verb(value(classes.status_verb)?)?.0))
+    }
+
+    fn adjective(&self, at: usize) -> Option<(&'static str, usize)> {
+        let (item, end) = self.words.longest(at, self.classes.status)?;
+        Some((named(item.value(self.classes.status)?)?, end))
+    }
+
+    fn verb_at(&self, at: usize) -> Option<(&'static str, Side, bool, usize)> {
+        let (item, end) = self.words.longest(at, self.classes.status_verb)?;
+        let (status, side, persons) = verb(item.value(self.classes.status_verb)?)?;
+        Some((status, side, persons, end))
+    }
+
+    /// A second status joined to the one that ends before `at`: "or injured", "and killed".
+    fn and_more(&self, status: &'static str, at: usize) -> &'static str {
+        if self.words.tag(at) != Tag::CC {
+            return status;
+        }
+        let next = self.skip_adverbs(at + 1);
+        let second = self.verb_at(next).map(|found| found.0).or_else(|| self.adjective(next).map(|found| found.0));
+        // "killed and 12 injured" is another group.
+        second.map_or(status, |second| joined(status, second))
+    }
+
+    fn skip_adverbs(&self, at: usize) -> usize {
+        let mut next = at;
+        while matches!(self.words.tag(next), Tag::RB | Tag::RBR) && self.adjective(next).is_none() {
+            next += 1;
+        }
+        next
+    }
+
+    /// In the noun group, or right behind it.
+    fn inside(&self, place: Place) -> Option<&'static str> {
+        if let Some(head) = place.head
+            && let Some((item, _)) = ending_at(self.words, head, self.classes.status_noun)
+            && let Some((status, false)) = item.value(self.classes.status_noun).and_then(noun)
+        {
+            return Some(status);
+        }
+        let modifiers = place.after_number..place.head.unwrap_or(place.after_number);
+        for at in modifiers {
+            if let Some((status, _)) = self.adjective(at) {
+                return Some(status);
+            }
+        }
+        let next = self.skip_adverbs(place.tokens.1);
+        if let Some((status, end)) = self.adjective(next) {
+            // "injured people" behind a number without noun would have been its modifier: "54 dead".
+            return Some(self.and_more(status, end));
+        }
+        let (status, side, _, end) = self.verb_at(next)?;
+        let participle = matches!(self.words.tag(next), Tag::VBN | Tag::VBD | Tag::JJ | Tag::VB);
+        let active = self.object_follows(end);
+        (side != Side::Subject && participle && !active && place.head != Some(next)).then(|| self.and_more(status, end))
+    }
+
+    /// Whether a noun group starts at `at`, so that the verb before it is active.
+    fn object_follows(&self, at: usize) -> bool {
+        use Tag::*;
+        matches!(self.words.tag(at), DT | CD | PRP | PRPS | NNP | NNPS | NNS | NN | JJ | PDT)
+            && !self.words.is(at, self.classes.no_count)
+            && !self.words.is(at, self.classes.subset)
+    }
+
+    /// The verb or noun whose object the group is.
+    fn before(&self, place: Place) -> Option<&'static str> {
+        let mut at = place.tokens.0.checked_sub(1)?;
+        while at > 0
+            && matches!(self.words.tag(at), Tag::DT | Tag::PDT | Tag::RB | Tag::PRPS)
+            && !self.words.is(at, self.classes.status)
+        {
+            at -= 1;
+        }
+        if matches!(self.words.tag(at), Tag::IN | Tag::TO) {
+            let (item, _) = ending_at(self.words, at.checked_sub(1)?, self.classes.status_noun)?;
+            let (status, _) = noun(item.value(self.classes.status_noun)?)?;
+            let of = match self.classes.part(self.words, at) {
+                Some(Part::Of) => true,
+                // "injuries to 12 people", but "the toll of the bombing rose to 12".
+                Some(Part::To) => place.head.is_some(),
+                _ => false,
+            };
+            return of.then(|| self.nouns_before(status, at - 1));
+        }
+        let (item, from) = ending_at(self.words, at, self.classes.status_verb)?;
+        let (status, side, persons) = verb(item.value(self.classes.status_verb)?)?;
+        let fits = self.words.tag(from).is_verb() || self.words.tag(from) == Tag::NNS || from + 1 == place.tokens.0;
+        // "were killed 12 people" does not occur: a passive verb has no object.
+        let passive = self.aux_before(from);
+        (side != Side::Subject && fits && !passive && (!persons || place.people)).then(|| {
+            // "kills or injures 12"
+            let first = from.checked_sub(2).filter(|_| self.words.tag(from - 1) == Tag::CC);
+            let other = first.and_then(|at| ending_at(self.words, at, self.classes.status_verb));
+            let other = other.and_then(|(item, _)| verb(item.value(self.classes.status_verb)?));
+            match other {
+                Some((first, _, _)) if self.words.word(from - 1).eq_ignore_ascii_case("or") => joined(first, status),
+                _ => status,
+            }
+        })
+    }
+
+    /// "the deaths and injuries of 12".
+    fn nouns_before(&self, status: &'static str, at: usize) -> &'static str {
+        let other = at.checked_sub(2).filter(|_| self.words.tag(at - 1) == Tag::CC);
+        let other = other.and_then(|at| ending_at(self.words, at, self.classes.status_noun));
+        match other.and_then(|(item, _)| noun(item.value(self.classes.status_noun)?)) {
+            Some((first, false)) => joined(first, status),
+            _ => status,
+        }
+    }
+
+    fn aux_before(&self, at: usize) -> bool {
+        let mut at = at;
+        while let Some(before) = at.checked_sub(1) {
+            if self.words.value(before, self.classes.aux) == Some("be") {
+                return true;
+            }
+            if self.words.tag(before) != Tag::RB {
+                return false;
+            }
+            at = before;
+        }
+        false
+    }
+
+    /// The verb whose subject the group is.
+    fn after(&self, place: Place) -> Option<&'static str> {
+        let words = self.words;
+        // Behind a preposition a group is no subject, but for "with" and conjunctions.
+        let before = place.tokens.0.checked_sub(1);
+        let preposition = before.is_some_and(|at| {
+            matches!(words.tag(at), Tag::IN | Tag::TO)
+                && self.classes.part(words, at) != Some(Part::With)
+        });
+        let (mut relative, mut passive, mut linked) = (false, false, false);
+        let mut aside = None;
+        let mut at = place.tokens.1;
+        let end = words.len().min(at + 34);
+        while at < end {
+            let tag = words.tag(at);
+            let token = words.tokens[at];
+            if token.kind == TokenKind::Punct {
+                if matches!(words.word(at), ";" | ":" | "." | "?" | "!") || (preposition && words.word(at) == ",") {
+                    return aside;
+                }
+                at += 1;
+                continue;
+            }
+            match words.value(at, self.classes.aux) {
+                Some("be") => {
+                    (passive, linked) = (true, true);
+                    at += 1;
+                    continue;
+                }
+                Some(_) if words.tag(at).is_verb() => {
+                    at += 1;
+                    continue;
+                }
+                _ => {}
+            }
+            if matches!(tag, Tag::WP | Tag::WDT | Tag::WPS) {
+                (relative, passive, linked) = (true, false, false);
+                at += 1;
+                continue;
+            }
+            if tag == Tag::SC || tag == Tag::WRB || (tag == Tag::CC && words.tag(at + 1).is_verb() && !linked) {
+                return aside;
+            }
+            if let Some((status, verb_end)) = self.adjective(at)
+                && (linked || at == place.tokens.1)
+            {
+                let status = self.and_more(status, verb_end);
+                if !relative {
+                    return Some(status);
+                }
+                aside = aside.or(Some(status));
+                (relative, passive, linked) = (false, false, false);
+                at = verb_end;
+                continue;
+            }
+            if let Some((status, side, _, verb_end)) = self.verb_at(at)
+                && (tag.is_verb() || passive || matches!(tag, Tag::NN | Tag::NNS | Tag::JJ))
+            {
+                let object = self.object_follows(verb_end);
+                let fits = match side {
+                    Side::Object => passive && !(tag == Tag::VBG),
+                    Side::Subject => tag != Tag::VBN || !passive,
+                    Side::Either => !object || passive,
+                };
+                let noun =
+                    matches!(tag, Tag::NN | Tag::NNS) && !passive && !(side != Side::Object && at == place.tokens.1);
+                if fits && !noun && !(preposition && relative) {
+                    let status = self.and_more(status, verb_end);
+                    if !relative {
+                        return Some(status);
+                    }
+                    aside = aside.or(Some(status));
+                    (relative, passive, linked) = (false, false, false);
+                    at = verb_end;
+                    continue;
+                }
+                if matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP) && !relative {
+                    return aside;
+                }
+                if matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP) {
+                    relative = false;
+                }
+                at = verb_end.max(at + 1);
+                continue;
+            }
+            if let Some((_, verb_end)) = words.longest(at, self.classes.link).filter(|_| tag.is_verb()) {
+                if matches!(tag, Tag::VBG) && !passive {
+                    at = verb_end;
+                    continue;
+                }
+                linked = true;
+                at = verb_end;
+                continue;
+            }
+            match tag {
+                Tag::VBD | Tag::VBZ | Tag::VBP if relative => (relative, passive, linked) = (false, false, false),
+                Tag::VBD | Tag::VBZ | Tag::VBP => return aside,
+                Tag::VBN if passive && !relative => return aside,
+                Tag::VBN if passive => (relative, passive, linked) = (false, false, false),
+                Tag::VB if !linked => return aside,
+                _ => {}
+            }
+            at += 1;
+        }
+        aside
+    }
+}

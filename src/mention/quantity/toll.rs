@@ -1,0 +1,39 @@
+//! Running counts: "the death toll rose to 12 from 9", "the number of cases reached 767", "initially 10".
+
+use super::Rel;
+use super::classes::{Part, ending_at};
+use super::status::StatusReader;
+use crate::segment::TokenKind;
+
+/// How far before the number the noun may stand.
+const REACH: usize = 24;
+
+/// What a toll before token `at` says of the number that starts there.
+pub(super) fn toll(reader: &StatusReader, at: usize) -> Option<(&'static str, Rel)> {
+    let (words, classes) = (reader.words, reader.classes);
+    let mut status = None;
+    let mut noun = None;
+    for before in (at.saturating_sub(REACH)..at).rev() {
+        if words.tokens[before].kind == TokenKind::Punct && matches!(words.word(before), ";" | "." | ":") {
+            break;
+        }
+        if status.is_none() {
+            status = reader.word(before);
+        }
+        if let Some((item, from)) = ending_at(words, before, classes.toll) {
+            noun = Some(item.value(classes.toll).unwrap_or(""));
+            if let Some((longer, _)) = words.longest(from, classes.toll) {
+                noun = Some(longer.value(classes.toll).unwrap_or(""));
+            }
+            break;
+        }
+    }
+    let status = match noun? {
+        "" => status?,
+        name => super::status::named(name)?,
+    };
+    let before = at.checked_sub(1)?;
+    let previous =
+        classes.part(words, before) == Some(Part::From) || words.word(before).eq_ignore_ascii_case("initially");
+    Some((status, if previous { Rel::PreviousToll } else { Rel::Toll }))
+}

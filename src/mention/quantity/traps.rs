@@ -1,0 +1,134 @@
+//! Numbers that count nothing: sums, years, dates, ages, scores, names with a number, ratios.
+
+use super::amount::Amount;
+use super::classes::{Classes, Part};
+use super::numeral::numeral;
+use super::unit::Unit;
+use crate::grammar::{Tag, Words};
+use crate::segment::{Shape, TokenKind};
+
+/// Whether the amount with this unit is no count.
+pub(super) fn is_trap(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> bool {
+    unit.no_count
+        || metres(words, classes, amount)
+        || labelled(words, classes, amount, unit)
+        || year(words, classes, amount, unit)
+        || age(words, amount, unit)
+        || ratio(words, classes, amount)
+        || named(words, amount, unit)
+        || (amount.loose && unit.head.is_none())
+        || catalogue(words, amount, unit)
+        || one_of(words, amount, unit)
+}
+
+/// "124.8m long": the letter is no million.
+fn metres(words: &Words, classes: &Classes, amount: &Amount) -> bool {
+    words.value(amount.number.1, classes.no_count) == Some("dimension")
+        && words.word(amount.number.0).bytes().any(|byte| byte.is_ascii_alphabetic())
+        && words.word(amount.number.0).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "$5", "No. 7", "aged 12", "March 11", "Flight 370".
+fn labelled(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> bool {
+    for at in [amount.number.0.checked_sub(1), amount.tokens.0.checked_sub(1)].into_iter().flatten() {
+        // Hedges of the amount itself are no labels.
+        if at >= amount.tokens.0 && !matches!(words.tokens[at].kind, TokenKind::Symbol) {
+            continue;
+        }
+        match words.value(at, classes.label) {
+            Some("money") => return true,
+            Some("age") => return unit.head.is_none(),
+            Some("month") => {
+                if words.tokens[at].shape != Shape::Lower && amount.bare_digits && amount.value < 32 {
+                    return true;
+                }
+            }
+            Some(_) if amount.bare_digits || amount.value < 100 => {
+                // "section 12 people" does not occur, "in part 12 people were" hardly.
+                return !amount.hedged && (unit.head.is_none() || words.tag(at).is_noun());
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// A number that may be a year stays one unless a hedge or the plural noun of a count says otherwise.
+fn year(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> bool {
+    if !amount.bare_digits || !(1200..2100).contains(&amount.value) {
+        return false;
+    }
+    let four = words.word(amount.number.0).len() == 4 || amount.range;
+    if !four {
+        return false;
+    }
+    if amount.hedged && !amount.range {
+        let hedge = amount.tokens.0 < amount.number.0;
+        return !hedge || (unit.head.is_none() && words.value(amount.number.0 - 1, classes.hedge) == Some("about"));
+    }
+    let before = amount.tokens.0.checked_sub(1);
+    let dated = before.is_some_and(|at| {
+        matches!(words.tag(at), Tag::IN | Tag::DT | Tag::PRPS | Tag::POS | Tag::SC | Tag::JJ) || words.tag(at).is_name()
+    });
+    let plural = unit.head.is_some_and(|head| matches!(words.tag(head), Tag::NNS));
+    dated
+        || !plural
+        || (1900..2100).contains(&amount.value) && !super::classes::is_people(words, unit.head.unwrap_or(0), true)
+}
+
+/// ", 52," behind a name, and "(23)".
+fn age(words: &Words, amount: &Amount, unit: &Unit) -> bool {
+    if unit.head.is_some() || amount.hedged || amount.value > 120 {
+        return false;
+    }
+    let (first, past) = amount.tokens;
+    let before = first.checked_sub(1).map_or("", |at| words.word(at));
+    let after = words.word(past);
+    let closes = past >= words.len() || matches!(after, "," | "." | ")" | ";" | "]");
+    let noun = first.checked_sub(2).is_some_and(|at| words.tag(at).is_noun() || words.word(at) == ")");
+    (before == "," && closes && noun && !amount.increment) || (before == "(" && closes)
+}
+
+/// "one in five", "two out of three", "10 out of 12".
+fn ratio(words: &Words, classes: &Classes, amount: &Amount) -> bool {
+    let next = amount.tokens.1;
+    match classes.long_part(words, next) {
+        Some((Part::In, end)) => {
+            amount.value == 1 && numeral(words, classes, end, true).is_some_and(|number| number.value.floor() > 1)
+        }
+        Some((Part::OutOf, end)) => numeral(words, classes, end, true).is_some() && amount.value < 100,
+        _ => false,
+    }
+}
+
+/// A number behind a name and without a noun of its own: "Apollo 11", "Boeing 737".
+fn named(words: &Words, amount: &Amount, unit: &Unit) -> bool {
+    if amount.tokens.0 != amount.number.0 || !amount.bare_digits || unit.others {
+        return false;
+    }
+    let Some(before) = amount.tokens.0.checked_sub(1) else { return false };
+    let name = words.capitals
+        && words.tag(before).is_name()
+        && matches!(words.tokens[before].shape, Shape::Title | Shape::Upper | Shape::Mixed)
+        && before > 0;
+    let plural = |head: usize| matches!(words.tag(head), Tag::NNS | Tag::NNPS);
+    name && unit.head.is_none_or(|head| !plural(head))
+}
+
+/// A number before a name: "4179 Toutatis".
+fn catalogue(words: &Words, amount: &Amount, unit: &Unit) -> bool {
+    let after = amount.tokens.1;
+    amount.bare_digits
+        && amount.value > 999
+        && words.tag(after) == Tag::NNP
+        && unit.head.is_none_or(|head| words.tag(head) == Tag::NNP || words.tag(head) == Tag::VBZ)
+}
+
+/// "one of the victims", and "one" that is a pronoun: "this one", "the one".
+fn one_of(words: &Words, amount: &Amount, unit: &Unit) -> bool {
+    if amount.value != 1 || amount.hedged || words.tokens[amount.number.0].kind == TokenKind::Number {
+        return false;
+    }
+    let before = amount.tokens.0.checked_sub(1).map(|at| words.tag(at));
+    unit.partitive || matches!(before, Some(Tag::DT | Tag::WDT | Tag::JJ | Tag::PRPS | Tag::POS | Tag::JJS))
+}
