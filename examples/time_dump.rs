@@ -49,7 +49,7 @@ fn main() -> anyhow::Result<()> {
                 };
                 TagInput::new(word(at), hashes[at], items[at], token.shape, fixed, capitals)
             }));
-            tagger.tag(&inputs, &mut tags);
+            tagger.tag(&inputs, &mut tags, &mut Vec::new());
             let words =
                 Words { text, lexicon: &lexicon, tokens, hashes: &hashes, items: &items, tags: &tags, capitals };
             found.clear();

@@ -140,7 +140,7 @@ fn test(sentences: &[Vec<Row>]) {
     for sentence in &examples {
         let tokens: Vec<TagInput> = sentence.iter().map(|pair| pair.0).collect();
         let start = Instant::now();
-        tagger.tag(&tokens, &mut tags);
+        tagger.tag(&tokens, &mut tags, &mut Vec::new());
         seconds += start.elapsed().as_secs_f64();
         for ((_, gold), tag) in sentence.iter().zip(&tags) {
             total += 1;

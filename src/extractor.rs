@@ -4,7 +4,7 @@ use crate::annotation::{Annotation, CountSpan, EntitySpan, Layers, TimeSpan, Tok
 use crate::discourse::{Mention, Mentions};
 use crate::event::{Action, Argument, Count, Event, EventDate, SentenceSpan};
 use crate::frame::{self, Frame, FrameWords, Phrase, Sentence};
-use crate::grammar::{Clause, ClauseGrammar, ClauseScratch, GroupGrammar, Tag, TagInput, Tagger, Unit, Words};
+use crate::grammar::{Alternative, Clause, ClauseGrammar, ClauseScratch, GroupGrammar, Tag, TagInput, Tagger, Unit, Words, repair};
 use crate::lexicon::{Item, Lexicon, LexiconError, LexiconFolderError, word_hash};
 use crate::mention::entity::{self, Entity};
 use crate::mention::quantity::{Quantity, QuantityGrammar};
@@ -12,6 +12,7 @@ use crate::mention::time::{Anchor, TimeGrammar, Timex};
 use crate::segment::{CodePoints, Segments, SentenceKind, Shape, Token, TokenKind};
 use crate::Article;
 use std::borrow::Cow;
+use jiff::civil::Date;
 use std::path::PathBuf;
 
 /// Buffers that are kept from article to article; one a thread.
@@ -27,6 +28,7 @@ struct Analysis {
     hashes: Vec<u64>,
     inputs: Vec<TagInput>,
     tags: Vec<Tag>,
+    others: Vec<Alternative>,
     times: Vec<Timex>,
     busy: Vec<(usize, usize)>,
     quantities: Vec<Quantity>,
@@ -187,6 +189,22 @@ impl Extractor {
         out
     }
 
+    /// The groups and clauses of each sentence of a text, as lines to read: what the events were made from.
+    pub fn parse(&self, text: &str, published: Option<Date>, workspace: &mut Workspace) -> String {
+        let Workspace { segments, analysis } = workspace;
+        self.lexicon.segmenter().segment(text, segments);
+        let mut anchor = Anchor::new(published);
+        let mut items: Vec<Option<&Item>> = Vec::new();
+        let mut out = String::new();
+        for sentence in &segments.sentences {
+            let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
+            self.look_up(text, tokens, &mut analysis.hashes, &mut items);
+            let found = self.analyse(text, tokens, &items, analysis, &mut anchor);
+            found.describe(&mut out);
+        }
+        out
+    }
+
     /// Hashes the tokens and looks each up once; says whether any can be an action.
     fn look_up<'a>(
         &'a self,
@@ -218,12 +236,14 @@ impl Extractor {
         anchor: &mut Anchor,
     ) -> Sentence<'s, 'a> {
         let capitals = has_both_cases(tokens);
+        let shapes = capitals && !is_title_case(tokens);
         let word = |token: &Token| &text[token.start as usize..token.end as usize];
         analysis.inputs.clear();
         analysis.inputs.extend(tokens.iter().zip(&analysis.hashes).zip(items).map(|((token, &hash), &item)| {
-            TagInput::new(word(token), hash, item, token.shape, fixed_tag(token, word(token)), capitals)
+            TagInput::new(word(token), hash, item, token.shape, fixed_tag(token, word(token)), shapes)
         }));
-        self.tagger.tag(&analysis.inputs, &mut analysis.tags);
+        self.tagger.tag(&analysis.inputs, &mut analysis.tags, &mut analysis.others);
+        repair(items, &analysis.others, &mut analysis.tags);
         let Analysis { hashes, tags, times, busy, quantities, units, clauses, scratch, .. } = analysis;
         let words = Words { text, lexicon: &self.lexicon, tokens, hashes, items, tags, capitals };
         times.clear();
@@ -243,6 +263,14 @@ fn has_both_cases(tokens: &[Token]) -> bool {
     let small = tokens.iter().any(|token| matches!(token.shape, Shape::Lower | Shape::Title | Shape::Mixed));
     let capital = tokens.iter().any(|token| matches!(token.shape, Shape::Title | Shape::Upper | Shape::Mixed));
     small && capital
+}
+
+/// Whether a sentence is written like a title, every longer word with a capital: then a capital makes no name.
+fn is_title_case(tokens: &[Token]) -> bool {
+    let long = |token: &&Token| token.kind == TokenKind::Word && token.end - token.start > 4;
+    let small = tokens.iter().filter(long).filter(|token| token.shape == Shape::Lower).count();
+    let all = tokens.iter().filter(long).count();
+    all >= 4 && small * 8 <= all
 }
 
 /// The tag where the token itself settles it.

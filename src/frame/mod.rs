@@ -1,5 +1,6 @@
 //! From clauses to events: which words are the action, who did it, to whom.
 mod count;
+mod describe;
 mod event;
 mod finder;
 mod noun;

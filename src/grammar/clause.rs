@@ -256,7 +256,8 @@ impl Pass<'_, '_, '_> {
 
     /// Whether the noun taken for a subject stands alone before the comma: "Friday, police said".
     fn is_fronted(&self, subject: usize, at: usize, verb: usize) -> bool {
-        subject + 2 == at && !(at + 1..verb).any(|i| self.kind(i) == Some(UnitKind::Comma)) && !self.is_report(verb) && subject == 0
+        subject + 2 == at
+            && !(at + 1..verb).any(|i| matches!(self.kind(i), Some(UnitKind::Comma | UnitKind::Conjunction))) && !self.is_report(verb) && subject == 0
     }
 
     fn open_contact(&mut self, at: usize, before: Option<usize>) {

@@ -16,6 +16,7 @@ pub struct GroupGrammar {
     negation: u64,
     preposition: u64,
     subordinator: u64,
+    hedge: u64,
 }
 
 impl GroupGrammar {
@@ -30,6 +31,7 @@ impl GroupGrammar {
             negation: lexicon.class("negation"),
             preposition: lexicon.class("preposition"),
             subordinator: lexicon.class("subordinator"),
+            hedge: lexicon.class("hedge"),
         }
     }
 
@@ -95,6 +97,8 @@ impl GroupGrammar {
         match tag {
             Tag::CC => single(UnitKind::Conjunction),
             Tag::IN | Tag::TO | Tag::RP => single(UnitKind::Preposition),
+            // "from entering", "after detaining": a preposition before its verb.
+            Tag::SC if words.tag(at + 1) == Tag::VBG => single(UnitKind::Preposition),
             Tag::SC => single(UnitKind::Subordinator),
             Tag::WDT | Tag::WP | Tag::WPS => single(UnitKind::Relative),
             Tag::WRB => single(UnitKind::Subordinator),
@@ -214,7 +218,7 @@ impl GroupGrammar {
             let next = words.tag(at + 1);
             match tag {
                 Tag::PRP if head.is_none() && !opened => return Some(Unit::new(UnitKind::Noun, at, at + 1, at)),
-                Tag::IN | Tag::RB | Tag::JJR | Tag::RBR if head.is_none() && hedge(words, at, stop) => {}
+                _ if head.is_none() && hedge(words, at, stop, self.hedge) => {}
                 Tag::PDT if head.is_none() => {}
                 Tag::DT | Tag::PRPS | Tag::WPS if head.is_none() && (!opened || at == first + 1) => opened = true,
                 Tag::EX if at == first => return Some(Unit::new(UnitKind::Other, at, at + 1, at)),
@@ -326,16 +330,9 @@ fn joins_modifiers(words: &Words, at: usize, stop: usize, head: Option<usize>) -
         && (words.tag(at + 2).is_noun() || modifier(words.tag(at + 2)))
 }
 
-/// "at least 13", "more than 40", "about 170", "up to 300": the words before a number that belong to it.
-fn hedge(words: &Words, at: usize, stop: usize) -> bool {
-    let class = words.lexicon.class("hedge");
-    if class == 0 {
-        return false;
-    }
-    let inside = |end: usize| end < stop && words.tag(end) == Tag::CD;
-    if words.longest(at, class).is_some_and(|(_, end)| inside(end)) {
-        return true;
-    }
-    // The second word of a two-word hedge.
-    at > 0 && words.longest(at - 1, class).is_some_and(|(_, end)| end == at + 1 && inside(end))
+/// "at least 13", "more than 40", "about 170", "up to 300": whether this word belongs to the hedge before a number.
+fn hedge(words: &Words, at: usize, stop: usize, class: u64) -> bool {
+    let before_number = |end: usize| end < stop && words.tag(end) == Tag::CD;
+    let begins = |first: usize| words.longest(first, class).is_some_and(|(_, end)| end > at && before_number(end));
+    begins(at) || at > 0 && begins(at - 1) || at > 1 && begins(at - 2)
 }

@@ -1,6 +1,7 @@
 //! Tags, groups and clauses.
 mod clause;
 mod group;
+mod repair;
 mod tag;
 mod tagger;
 mod unit;
@@ -9,6 +10,7 @@ mod words;
 pub use clause::{Clause, ClauseGrammar, ClauseKind, ClauseScratch};
 pub use group::GroupGrammar;
 pub use tag::Tag;
-pub use tagger::{TagInput, Tagger, train};
+pub use repair::repair;
+pub use tagger::{Alternative, TagInput, Tagger, train};
 pub use unit::{Unit, UnitKind, VerbForm, VerbGroup};
 pub use words::Words;

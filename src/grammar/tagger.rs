@@ -85,6 +85,19 @@ fn signature(item: &Item) -> u16 {
         | 1 << 12
 }
 
+/// The finite verb that a token could have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    pub tag: Tag,
+    /// How far its score lies behind that of the tag chosen.
+    pub behind: i16,
+}
+
+impl Alternative {
+    /// The token cannot be a verb.
+    pub const NONE: Alternative = Alternative { tag: Tag::VBP, behind: i16::MAX };
+}
+
 /// A trained tagger: borrowed tables.
 #[derive(Clone, Copy)]
 pub struct Tagger {
@@ -106,21 +119,23 @@ impl Tagger {
         (weights.len() == ROWS * WIDTH).then_some(Tagger { keys, tags, weights })
     }
 
-    /// Tags one sentence: `tags` gets one tag a token.
-    pub fn tag(&self, tokens: &[TagInput], tags: &mut Vec<Tag>) {
+    /// Tags one sentence: `tags` gets one tag a token, `others` the best finite verb tag that each could have had.
+    pub fn tag(&self, tokens: &[TagInput], tags: &mut Vec<Tag>, others: &mut Vec<Alternative>) {
         tags.clear();
+        others.clear();
         let edge = TagInput::edge();
         let at = |i: usize, step: isize| i.checked_add_signed(step).and_then(|j| tokens.get(j)).unwrap_or(&edge);
         let (mut before, mut before_that) = (Tag::PUNCT, Tag::PUNCT);
         for (i, token) in tokens.iter().enumerate() {
-            let tag = match token.fixed.or_else(|| self.dictionary(token)) {
-                Some(tag) => tag,
+            let (tag, other) = match token.fixed.or_else(|| self.dictionary(token)) {
+                Some(tag) => (tag, Alternative::NONE),
                 None => {
                     let window = [at(i, -2), at(i, -1), token, at(i, 1), at(i, 2)];
                     self.best(&features(&window, i == 0, before, before_that))
                 }
             };
             tags.push(tag);
+            others.push(other);
             (before_that, before) = (before, tag);
         }
     }
@@ -135,17 +150,24 @@ impl Tagger {
         (key == print.to_le_bytes()).then(|| Tag::ALL[usize::from(self.tags[slot]) % Tag::COUNT])
     }
 
-    fn best(&self, features: &[u64; FEATURES]) -> Tag {
+    fn best(&self, features: &[u64; FEATURES]) -> (Tag, Alternative) {
         // Rows of fixed width: the additions become vector instructions, and the rows' cache misses overlap.
         let rows = self.weights.as_chunks::<WIDTH>().0;
         let mut sums = [0i16; WIDTH];
         for &feature in features {
-            let Some(weights) = rows.get(row(feature)) else { return Tag::NN };
+            let Some(weights) = rows.get(row(feature)) else { return (Tag::NN, Alternative::NONE) };
             add(&mut sums, weights);
         }
         let top = sums[..Tag::PUNCT as usize].iter().copied().fold(i16::MIN, i16::max);
         let best = sums.iter().position(|&sum| sum == top).unwrap_or(0);
-        Tag::ALL[best.min(Tag::COUNT - 1)]
+        let mut other = Alternative::NONE;
+        for tag in [Tag::VBD, Tag::VBP, Tag::VBZ] {
+            let behind = top.saturating_sub(sums[tag as usize]);
+            if behind < other.behind {
+                other = Alternative { tag, behind };
+            }
+        }
+        (Tag::ALL[best.min(Tag::COUNT - 1)], other)
     }
 }
 
