@@ -122,7 +122,7 @@ impl Sentence<'_, '_> {
     }
 
     fn names_place(&self, unit: usize) -> bool {
-        self.is_noun(unit) && self.passes(unit, &[NounTest::Place])
+        self.is_noun(unit) && self.words.tag(self.units[unit].head()).is_name()
     }
 
     /// Where: the first phrase in `from..to` with a preposition of place before the name or kind of a place.
