@@ -32,7 +32,7 @@ impl Anchor {
     pub(super) fn narrates(&self) -> bool {
         match self.published {
             None => true,
-            Some(_) => self.far > 3 * self.near,
+            Some(_) => self.far > 1 && self.far > 3 * self.near,
         }
     }
 
@@ -54,6 +54,7 @@ impl Anchor {
         }
         match period {
             Period::Decade(_) | Period::Century(_) => {}
+            Period::Quarter(..) if *meaning == Meaning::YearAgo => {}
             Period::Quarter(..) => {
                 self.quarter = Some(period);
                 self.told = Some(period);

@@ -44,6 +44,7 @@ pub(super) enum Sense<'s> {
     Half,
     Fraction(i16),
     Several,
+    Couple,
     /// This, last, next: from now.
     Shift(i32),
     /// Previous, following: from the time told of.
@@ -173,6 +174,7 @@ fn sense(text: &str) -> Option<Sense<'_>> {
         "final" => Sense::Final,
         "half" => Sense::Half,
         "several" => Sense::Several,
+        "couple" => Sense::Couple,
         "same" => Sense::Same,
         "latest" => Sense::Latest,
         "each" => Sense::Each,

@@ -18,13 +18,6 @@ pub(super) enum YearOf {
     Step(i32),
 }
 
-/// A time of day.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Clock {
-    /// As it stands behind the `T`: "22:00", "MO".
-    At(String),
-}
-
 /// Where a count of units starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
@@ -66,8 +59,8 @@ pub(super) enum Meaning {
     /// The last day of a period: year-end.
     LastDay(Unit),
     Duration { amount: Amount, unit: Unit },
-    /// A value that needs no calendar.
-    Duration2(String),
+    /// The quarter told of, in another year: "the 1988 period".
+    QuarterIn(i16),
     Set(String),
     Ref(&'static str),
 }

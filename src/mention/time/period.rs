@@ -77,16 +77,6 @@ impl Season {
     pub fn code(self) -> &'static str {
         ["SP", "SU", "FA", "WI"][self as usize]
     }
-
-    /// The season that a month lies in.
-    pub fn of_month(month: i8) -> Season {
-        match month {
-            3..=5 => Season::Spring,
-            6..=8 => Season::Summer,
-            9..=11 => Season::Fall,
-            _ => Season::Winter,
-        }
-    }
 }
 
 /// A stretch of the calendar. Years are astronomical (0 is 1 B.C.).
@@ -122,21 +112,6 @@ impl Period {
             Unit::Week | Unit::Fortnight => Period::Week(week.year(), week.week()),
             Unit::Weekend => Period::Weekend(week.year(), week.week()),
             _ => Period::Day(day),
-        }
-    }
-
-    /// Its size.
-    pub fn unit(self) -> Unit {
-        match self {
-            Period::Day(_) => Unit::Day,
-            Period::Week(..) => Unit::Week,
-            Period::Weekend(..) => Unit::Weekend,
-            Period::Month(..) => Unit::Month,
-            Period::Quarter(..) | Period::Season(..) => Unit::Quarter,
-            Period::Half(..) => Unit::HalfYear,
-            Period::Year(_) => Unit::Year,
-            Period::Decade(_) => Unit::Decade,
-            Period::Century(_) => Unit::Century,
         }
     }
 

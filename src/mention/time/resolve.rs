@@ -2,7 +2,7 @@
 
 use super::anchor::{Anchor, Tense};
 use super::meaning::{Amount, Meaning, Origin, YearOf};
-use super::period::{Period, Season, Unit, add, days, year_text};
+use super::period::{Period, Season, Unit, add, days};
 use jiff::civil::Date;
 use std::cmp::Reverse;
 
@@ -38,9 +38,6 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             period(Some(Period::Month(year, month)))
         }
         Meaning::Day(count) => match now {
-            Some(today) if !anchor.narrates() || anchor.told.is_none() => {
-                period(Some(Period::Day(add(today, days(count)?)?)))
-            }
             Some(today) => period(Some(Period::Day(add(today, days(count)?)?))),
             None => partial("XXXX-XX-XX".into()),
         },
@@ -102,6 +99,10 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
                 None => partial("XXXX".into()),
             }
         }
+        Meaning::QuarterIn(year) => period(Some(match anchor.quarter {
+            Some(Period::Quarter(_, quarter)) => Period::Quarter(year, quarter),
+            _ => Period::Year(year),
+        })),
         Meaning::Told(Unit::Quarter) => match anchor.quarter {
             Some(quarter) => period(Some(quarter)),
             None => shifted(Unit::Quarter, 0, Origin::Told, anchor),
@@ -123,7 +124,6 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             None => partial("XXXX-XX-XX".into()),
         },
         Meaning::Duration { amount, unit } => duration_value(amount, unit).map(Resolved::Duration),
-        Meaning::Duration2(ref value) => Some(Resolved::Duration(value.clone())),
         Meaning::Set(ref value) => Some(Resolved::Set(value.clone())),
         Meaning::Ref(value) => Some(Resolved::Ref(value)),
     }
@@ -246,8 +246,7 @@ fn season_of(season: Season, year: YearOf, shift: Option<i32>, tense: Tense, anc
 
 fn shifted(unit: Unit, count: i32, origin: Origin, anchor: &Anchor) -> Option<Resolved> {
     let base = match origin {
-        Origin::Now if !anchor.narrates() => anchor.published,
-        Origin::Now => anchor.told.and_then(Period::span).map(|span| span.0).or(anchor.published),
+        Origin::Now => anchor.published,
         Origin::Told if anchor.narrates() => anchor.told.and_then(Period::span).map(|span| span.0),
         Origin::Told => anchor.told_or_published().and_then(Period::span).map(|span| span.0),
     };
@@ -347,9 +346,4 @@ pub(super) fn at_clock(period: Period, clock: &str) -> Option<String> {
         Period::Day(_) => Some(format!("{}T{clock}", period.value())),
         _ => None,
     }
-}
-
-#[allow(dead_code)]
-fn unused() -> String {
-    year_text(1)
 }

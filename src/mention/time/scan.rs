@@ -263,9 +263,11 @@ impl<'s> Scan<'_, 's> {
             return Some((None, at + 1));
         } else if self.is(at, Sense::A) && self.is(at + 1, Sense::Several) {
             return Some((None, at + 2));
-        } else if self.is(at, Sense::A) && self.plain(at + 1) == Some(2.0) {
+        } else if self.is(at, Sense::A) && self.is(at + 1, Sense::Couple) {
             // "a couple of"
             return Some((Some(2.0), self.skip(at + 2, Sense::Of)));
+        } else if self.is(at, Sense::Couple) {
+            return Some((Some(2.0), self.skip(at + 1, Sense::Of)));
         } else {
             return None;
         }
@@ -273,7 +275,7 @@ impl<'s> Scan<'_, 's> {
             total *= scale;
             next += 1;
         }
-        (total < 1e9).then(|| (Some(total), self.skip(next, Sense::Of).min(next + usize::from(total == 2.0))))
+        (total < 1e9).then_some((Some(total), next))
     }
 }
 

@@ -195,6 +195,10 @@ fn year_first(scan: &Scan, at: usize) -> Option<Match> {
         }
     }
     let (year, next) = scan.year(at)?;
+    let period = scan.unit(next).is_some_and(|(unit, plural)| !plural && matches!(unit, Unit::Quarter | Unit::While));
+    if period && scan.joint(next) == Joint::Space {
+        return Match::new(Meaning::QuarterIn(year), next + 1, "date.year_period");
+    }
     Match::new(date(year), next, "date.year")
 }
 

@@ -46,6 +46,11 @@ pub(super) fn length(scan: &Scan, at: usize) -> Option<(Amount, Unit, usize)> {
 /// A length of time.
 pub(super) fn duration(scan: &Scan, at: usize) -> Option<Match> {
     let hedged = scan.skip(at, Sense::Hedge);
+    // "over the past year": a preposition; "in over a year": a hedge.
+    let prep = scan.is(at, Sense::Prep) && !at.checked_sub(1).is_some_and(|lead| scan.is(lead, Sense::Prep) || scan.is(lead, Sense::The));
+    if prep && hedged > at && (scan.shift(scan.skip(hedged, Sense::The)).is_some() || scan.text(at).eq_ignore_ascii_case("over")) {
+        return None;
+    }
     let hedged = if scan.amount(at).is_some() && scan.amount(hedged).is_none() { at } else { hedged };
     let the = scan.skip(hedged, Sense::The);
     // "the past three months", "the first nine months", "these two years", "the last few weeks"
@@ -74,6 +79,10 @@ pub(super) fn duration(scan: &Scan, at: usize) -> Option<Match> {
                 return found(scan, Some(1.0), unit, inner + 1, "duration.past_decade");
             }
         }
+    }
+    // "a while", "quite a while"
+    if scan.is(at, Sense::A) && scan.text(at + 1) == "while" {
+        return found(scan, None, Unit::While, at + 2, "duration.while");
     }
     if let Some((amount, unit, next)) = length(scan, hedged) {
         return length_rule(scan, at, hedged, amount, unit, next);

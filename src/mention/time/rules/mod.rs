@@ -11,6 +11,7 @@ mod sets;
 mod vague;
 
 use super::atom::{Joint, Sense};
+use crate::grammar::Tag;
 use super::meaning::{Meaning, Reading};
 use super::scan::Scan;
 
@@ -109,7 +110,7 @@ fn staged(scan: &Scan, at: usize) -> Option<Match> {
             keep(dated(scan, the + 1).filter(|found| stage_fits(found)));
         }
     } else if the > at {
-        keep(dated(scan, the).filter(|found| the_fits(found)));
+        keep(dated(scan, the).filter(|found| the_fits(found) && !modifies(scan, found)));
     }
     // "the end of November", "the beginning of the year"
     if scan.is(the, Sense::StageNoun) && scan.is(the + 1, Sense::Of) {
@@ -120,6 +121,11 @@ fn staged(scan: &Scan, at: usize) -> Option<Match> {
         }
     }
     best
+}
+
+/// Whether the last word is joined to the noun behind it, as in "the third-quarter loss": the article is the noun's.
+fn modifies(scan: &Scan, found: &Match) -> bool {
+    scan.joint(found.next - 1) == Joint::Hyphen && (scan.tag(found.next).is_noun() || scan.tag(found.next) == Tag::JJ)
 }
 
 fn hedge_fits(scan: &Scan, hedge: usize, found: &Match) -> bool {
@@ -147,6 +153,7 @@ fn the_fits(found: &Match) -> bool {
             | Meaning::Told(_)
             | Meaning::WeekOf(_)
             | Meaning::DayOfMonth(_)
+            | Meaning::QuarterIn(_)
             | Meaning::YearAgo
             | Meaning::Duration { .. }
             | Meaning::Weekday { origin: super::meaning::Origin::Told, .. }

@@ -1,6 +1,7 @@
 //! Dates that need another one: "last week", "two years ago", "the following day", "that month", "the weekend".
 
 use super::{Match, duration};
+use crate::grammar::Tag;
 use crate::mention::time::atom::{Joint, Sense};
 use crate::mention::time::meaning::{Meaning, Origin};
 use crate::mention::time::period::Unit;
@@ -104,7 +105,14 @@ pub(super) fn told(scan: &Scan, at: usize) -> Option<Match> {
                 return Match::new(Meaning::DayOfMonth(day), the + 1, "date.day_of_month");
             }
         }
-        return the_unit(scan, the).filter(|_| alone(scan, the + 1));
+        return the_unit(scan, the).filter(|found| alone(scan, found.next)).map(|found| ended(scan, found));
+    }
+    // "year's end", "month's end", "year end"
+    if let Some((unit @ (Unit::Year | Unit::Month), false)) = scan.unit(at) {
+        let own = at + 1 + usize::from(matches!(scan.text(at + 1), "'s" | "’s"));
+        if scan.text(own) == "end" && scan.joint(at + 1) != Joint::Hyphen {
+            return Match::new(Meaning::Told(unit), own + 1, "date.years_end");
+        }
     }
     if scan.find(at, |sense| matches!(sense, Sense::YearEnd).then_some(())).is_some() {
         return Match::new(Meaning::LastDay(Unit::Year), at + 1, "date.year_end");
@@ -121,6 +129,17 @@ pub(super) fn the_unit(scan: &Scan, at: usize) -> Option<Match> {
     let (unit, plural) = scan.unit(fiscal)?;
     let fits = matches!(unit, Unit::Weekend | Unit::Week | Unit::Quarter | Unit::Year | Unit::Month | Unit::Decade | Unit::Century);
     (fits && !plural).then(|| Match::new(Meaning::Told(unit), fiscal + 1, "date.the_unit")).flatten()
+}
+
+/// "the year ended March 31" is a length.
+fn ended(scan: &Scan, found: Match) -> Match {
+    match found.meaning {
+        Meaning::Told(Unit::Year) if matches!(scan.tag(found.next), Tag::VBN | Tag::VBD | Tag::VBG) => {
+            let meaning = Meaning::Duration { amount: Some(1.0), unit: Unit::Year };
+            Match { meaning, rule: "duration.the_year", ..found }
+        }
+        _ => found,
+    }
 }
 
 /// Whether "the year" stands alone: not "the year of …", "the year before last", "the week-long", "the quarter mile".

@@ -1,6 +1,7 @@
 //! Times that come again: "every Friday", "each year", "daily", "Tuesday nights".
 
 use super::Match;
+use crate::grammar::Tag;
 use crate::mention::time::atom::Sense;
 use crate::mention::time::meaning::Meaning;
 use crate::mention::time::resolve::duration_value;
@@ -12,7 +13,7 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<Match> {
     if let Some(value) = scan.find(at, |sense| match *sense {
         Sense::Set(value) => Some(value),
         _ => None,
-    }) {
+    }).filter(|_| scan.tag(at) == Tag::RB || !scan.tag(at + 1).is_noun()) {
         return set(value.to_string(), at + 1, "set.adverb");
     }
     if let (Some((day, _, _)), Some((code, _))) = (scan.weekday(at), scan.part(at + 1)) {
