@@ -1,7 +1,7 @@
 //! What dates are reckoned from, and which way.
 
 use super::meaning::Meaning;
-use super::period::Period;
+use super::period::{Period, Unit};
 use super::scan::Scan;
 use crate::grammar::Tag;
 use jiff::civil::Date;
@@ -49,8 +49,14 @@ impl Anchor {
                 let far = self.published.is_some_and(|day| (i32::from(day.year()) - i32::from(*year)).abs() > 1);
                 self.far += u32::from(far);
             }
-            Meaning::Day(_) | Meaning::Weekday { .. } | Meaning::Shift { origin: Origin::Now, .. } => self.near += 1,
+            Meaning::Day(_) | Meaning::Weekday { .. } => self.near += 1,
+            Meaning::Shift { origin: Origin::Now, .. } if !self.narrates() => self.near += 1,
             _ => {}
+        }
+        // "1941" after "7 December 1941" takes nothing back.
+        let holds = |told: Period| Some(period.span()?.0 <= told.span()?.0 && told.span()?.1 <= period.span()?.1);
+        if period.unit() != Unit::Day && self.told.and_then(holds) == Some(true) {
+            return;
         }
         match period {
             Period::Decade(_) | Period::Century(_) => {}

@@ -247,7 +247,7 @@ pub(super) fn atoms<'s>(grammar: &TimeGrammar, words: &Words<'s>) -> Vec<Atom<'s
             tokens: (at, at),
             start: token.start,
             end: token.end,
-            joint: if at > 0 && words.tokens[at - 1].end == token.start { Joint::Glued } else { Joint::Space },
+            joint: if glued(words, at) { Joint::Glued } else { Joint::Space },
             senses: [Sense::Other; 3],
             digits: 0,
         };
@@ -271,6 +271,13 @@ pub(super) fn atoms<'s>(grammar: &TimeGrammar, words: &Words<'s>) -> Vec<Atom<'s
         at += 1;
     }
     atoms
+}
+
+/// Whether a token hangs on the one before it: not on a quotation mark, a bracket or a dash.
+fn glued(words: &Words, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let mark = words.word(before).starts_with(['"', '“', '”', '(', '[', '-', '–', '—', '`', '…', ',', ';', '*']) || words.word(before) == "''";
+    words.tokens[before].end == words.tokens[at].start && !mark
 }
 
 /// Cuts a token at its hyphens and between its digits and letters.
@@ -330,7 +337,7 @@ fn number(text: &str, atom: &mut Atom) {
         atom.senses[0] = Sense::Number(value);
     } else if ["st", "nd", "rd", "th"].iter().any(|suffix| rest.eq_ignore_ascii_case(suffix)) && digits <= 2 {
         atom.senses[0] = Sense::Ordinal(value as i16);
-    } else if rest.eq_ignore_ascii_case("s") && (digits == 4 || digits == 2) && value as i32 % 10 == 0 {
+    } else if rest.eq_ignore_ascii_case("s") && (2..=4).contains(&digits) && value as i32 % 10 == 0 {
         atom.senses[0] = Sense::Decade { year: value as i16, century: digits == 4 };
     } else if rest.starts_with('.') && rest.len() > 1 && rest[1..].bytes().all(|b| b.is_ascii_digit()) {
         atom.senses[0] = text.parse().map_or(Sense::Other, Sense::Number);

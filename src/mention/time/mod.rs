@@ -16,8 +16,10 @@ mod scan;
 
 pub use anchor::Anchor;
 
+
 use crate::grammar::Words;
 use crate::lexicon::Lexicon;
+use anchor::Tense;
 use jiff::civil::Date;
 use meaning::{Meaning, Reading};
 use resolve::Resolved;
@@ -116,6 +118,10 @@ fn timex(scan: &Scan, reading: &Reading, anchor: &mut Anchor) -> Option<Timex> {
     let (first, last) = (scan.get(reading.atoms.0)?, scan.get(reading.atoms.1 - 1)?);
     let tense = anchor::tense(scan, reading.atoms);
     let resolved = resolve::resolve(&reading.meaning, tense, anchor)?;
+    // "They soon left" is no future.
+    if tense == Tense::Past && reading.rule == "ref.word" && reading.meaning == Meaning::Ref("FUTURE_REF") {
+        return None;
+    }
     let clock = reading.clock.as_deref();
     let mut days = (None, None);
     let (kind, value) = match resolved {

@@ -115,6 +115,21 @@ impl Period {
         }
     }
 
+    /// Its size.
+    pub fn unit(self) -> Unit {
+        match self {
+            Period::Day(_) => Unit::Day,
+            Period::Week(..) => Unit::Week,
+            Period::Weekend(..) => Unit::Weekend,
+            Period::Month(..) => Unit::Month,
+            Period::Quarter(..) | Period::Season(..) => Unit::Quarter,
+            Period::Half(..) => Unit::HalfYear,
+            Period::Year(_) => Unit::Year,
+            Period::Decade(_) => Unit::Decade,
+            Period::Century(_) => Unit::Century,
+        }
+    }
+
     /// First and last day; `None` beyond the calendar.
     pub fn span(self) -> Option<(Date, Date)> {
         let months = |year: i16, month: i8, count: i64| {

@@ -246,6 +246,8 @@ fn season_of(season: Season, year: YearOf, shift: Option<i32>, tense: Tense, anc
 
 fn shifted(unit: Unit, count: i32, origin: Origin, anchor: &Anchor) -> Option<Resolved> {
     let base = match origin {
+        // In a story "this year" is the year told of.
+        Origin::Now if count == 0 && anchor.narrates() => anchor.told.and_then(Period::span).map(|span| span.0),
         Origin::Now => anchor.published,
         Origin::Told if anchor.narrates() => anchor.told.and_then(Period::span).map(|span| span.0),
         Origin::Told => anchor.told_or_published().and_then(Period::span).map(|span| span.0),

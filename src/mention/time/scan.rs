@@ -178,7 +178,7 @@ impl<'s> Scan<'_, 's> {
     /// A bare year: four digits that nothing around them denies.
     pub fn year(&self, at: usize) -> Option<(i16, usize)> {
         if let Some(year) = self.four(at) {
-            return self.bare_year(at, year).then_some((year, at + 1));
+            return (super::rules::lists::ranged(self, at) || self.bare_year(at, year)).then_some((year, at + 1));
         }
         let (year, next) = self.year_beside(at).filter(|_| self.get(at).is_some_and(|atom| atom.digits == 0))?;
         if !self.text(at).starts_with(['\'', '’', '‘']) {

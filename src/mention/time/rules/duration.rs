@@ -121,7 +121,7 @@ fn length_rule(scan: &Scan, at: usize, start: usize, amount: Amount, unit: Unit,
         return None;
     }
     // "a third quarter", "two quarter": needs the plural or a hyphen.
-    if unit == Unit::Quarter && !scan.unit(next - 1).is_some_and(|(_, plural)| plural) {
+    if unit == Unit::Quarter && (!scan.unit(next - 1).is_some_and(|(_, plural)| plural) || scan.is(next, Sense::Of) || amount.is_none()) {
         return None;
     }
     let mut next = next;

@@ -5,6 +5,7 @@
 mod calendar;
 mod clock;
 mod duration;
+pub(super) mod lists;
 mod numeric;
 mod relative;
 mod sets;
@@ -32,7 +33,10 @@ impl Match {
 type Rule = fn(&Scan, usize) -> Option<Match>;
 
 /// The rules for days and longer.
-const DATES: [Rule; 7] = [
+const DATES: [Rule; 10] = [
+    lists::day_behind,
+    lists::day_ahead,
+    lists::short_year,
     numeric::numeric,
     calendar::date,
     calendar::fraction_of_year,
@@ -64,7 +68,7 @@ fn core(scan: &Scan, at: usize) -> Option<Match> {
 /// Reads the expression that begins at this atom, if one does.
 pub(super) fn read(scan: &Scan, at: usize) -> Option<Reading> {
     let atom = scan.get(at)?;
-    if atom.is_blank() && !scan.text(at).starts_with(['\'', '’', '‘']) {
+    if atom.is_blank() && !scan.text(at).starts_with(|c: char| c.is_ascii_digit() || "'’‘".contains(c)) {
         return None;
     }
     let mut best = staged(scan, at);
