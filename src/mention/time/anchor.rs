@@ -1,6 +1,6 @@
 //! What dates are reckoned from, and which way.
 
-use super::meaning::Meaning;
+use super::meaning::{Meaning, Origin, YearOf};
 use super::period::{Period, Unit};
 use super::scan::Scan;
 use crate::grammar::Tag;
@@ -17,6 +17,8 @@ pub struct Anchor {
     /// The last quarter told of, for "the quarter" and "a year ago" beside it.
     pub(super) quarter: Option<Period>,
     /// How many dates stand by themselves in other years, and how many lean on the day of publication.
+    /// The year of an aside.
+    doubted: Option<i16>,
     far: u32,
     near: u32,
 }
@@ -43,32 +45,52 @@ impl Anchor {
 
     /// Takes note of a date.
     pub(super) fn note(&mut self, meaning: &Meaning, period: Period) {
-        use super::meaning::{Origin, YearOf};
+        let story = self.narrates();
         match meaning {
             Meaning::Date { year: YearOf::Year(year), .. } => {
                 let far = self.published.is_some_and(|day| (i32::from(day.year()) - i32::from(*year)).abs() > 1);
                 self.far += u32::from(far);
             }
             Meaning::Day(_) | Meaning::Weekday { .. } => self.near += 1,
-            Meaning::Shift { origin: Origin::Now, .. } if !self.narrates() => self.near += 1,
+            // In a story, a look back or back at the day of publication does not move it.
+            Meaning::Shift { origin: Origin::Now, .. } | Meaning::PartOf { .. } if story => return,
+            Meaning::Shift { origin: Origin::Now, .. } => self.near += 1,
+            Meaning::Away { sign: -1, .. } | Meaning::YearAgo => return,
             _ => {}
         }
-        // "1941" after "7 December 1941" takes nothing back.
-        let holds = |told: Period| Some(period.span()?.0 <= told.span()?.0 && told.span()?.1 <= period.span()?.1);
-        if period.unit() != Unit::Day && self.told.and_then(holds) == Some(true) {
+        match period {
+            Period::Decade(_) | Period::Century(_) => return,
+            Period::Quarter(..) => self.quarter = Some(period),
+            _ => {}
+        }
+        if self.is_told(period) || story && self.leaps(period) {
             return;
         }
-        match period {
-            Period::Decade(_) | Period::Century(_) => {}
-            Period::Quarter(..) if *meaning == Meaning::YearAgo => {}
-            Period::Quarter(..) => {
-                self.quarter = Some(period);
-                self.told = Some(period);
-            }
-            _ => self.told = Some(period),
+        self.told = Some(period);
+        self.doubted = None;
+    }
+
+    /// Whether what is told of lies in this longer period: "1941" after "7 December 1941" takes nothing back.
+    fn is_told(&self, period: Period) -> bool {
+        let inside = |told: Period| Some(period.span()?.0 <= told.span()?.0 && told.span()?.1 <= period.span()?.1);
+        period.unit() != Unit::Day && self.told.and_then(inside) == Some(true)
+    }
+
+    /// Whether a date is years away from the story: an aside, until a second date says the same.
+    fn leaps(&mut self, period: Period) -> bool {
+        let year = |period: Period| period.span().map(|(first, _)| first.year());
+        let (Some(told), Some(new)) = (self.told.and_then(year), year(period)) else { return false };
+        let near = |one: i16, other: i16| (i32::from(one) - i32::from(other)).abs() <= LEAP;
+        if near(told, new) || self.doubted.is_some_and(|doubted| near(doubted, new)) {
+            return false;
         }
+        self.doubted = Some(new);
+        true
     }
 }
+
+/// A date more years than this from the last one is an aside at first.
+const LEAP: i32 = 3;
 
 /// Which way from the day of publication a clause looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -56,6 +56,8 @@ pub(super) enum Meaning {
     DayOfMonth(i8),
     /// Week that holds a date.
     WeekOf(Box<Meaning>),
+    /// A unit within a period: "the last week of August". Counted from its end where negative.
+    PartOf { nth: i32, unit: Unit, whole: Box<Meaning> },
     /// The last day of a period: year-end.
     LastDay(Unit),
     Duration { amount: Amount, unit: Unit },

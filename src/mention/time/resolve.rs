@@ -119,6 +119,14 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             Resolved::Period(inner) => period(Some(Period::containing(inner.span()?.0, Unit::Week))),
             _ => partial("XXXX-WXX".into()),
         },
+        Meaning::PartOf { nth, unit, ref whole } => match resolve(whole, tense, anchor)? {
+            Resolved::Period(whole) => {
+                let (first, last) = whole.span()?;
+                let (from, by) = if nth < 0 { (last, nth + 1) } else { (first, nth - 1) };
+                period(Period::containing(from, unit).shift(by))
+            }
+            other => Some(other),
+        },
         Meaning::LastDay(unit) => match now {
             Some(day) => period(Some(Period::Day(Period::containing(day, unit).span()?.1))),
             None => partial("XXXX-XX-XX".into()),

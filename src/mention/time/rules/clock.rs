@@ -156,9 +156,7 @@ pub(super) fn behind(scan: &Scan, found: &mut Match) {
         found.next = stage + 1;
     }
     let comma = scan.skip(found.next, Sense::Comma);
-    let at_word = scan.skip(comma, Sense::At);
-    let inner = scan.skip(at_word, Sense::Hedge);
-    if let Some((clock, next)) = clock(scan, inner) {
+    if let Some((clock, next)) = clock(scan, scan.skip(comma, Sense::Hedge)) {
         found.clock = Some(clock);
         found.next = next;
     }
@@ -195,8 +193,9 @@ pub(super) fn with_date(scan: &Scan, at: usize) -> Option<Match> {
     let on = scan.skip(comma, Sense::On);
     let found = core(scan, on).filter(|found| is_day(&found.meaning) && found.rule != "date.digits_day");
     if let Some(found) = found.filter(|found| found.clock.is_none()) {
-        // "at 5 p.m., Monday's"
-        return Some(Match { clock: Some(value), rule: "time.clock_date", ..found });
+        // "11 a.m. on 11 November" is two expressions; the second one tells the first one's day.
+        let next = if on > comma { next } else { found.next };
+        return Some(Match { clock: Some(value), next, rule: "time.clock_date", ..found });
     }
     None
 }
@@ -232,6 +231,8 @@ pub(super) fn moment(scan: &Scan, at: usize) -> Option<Match> {
     }
     let start = scan.skip(at, Sense::Hedge);
     if let Some((clock, next)) = clock(scan, start) {
+        // Midnight by itself is the day's beginning, "midnight Friday" its end.
+        let clock = if clock == "24:00" { "00:00".to_string() } else { clock };
         return here(clock, next, "time.clock");
     }
     // "in the evening", "mid-afternoon", "night": a part of the day told of

@@ -75,7 +75,7 @@ pub(super) fn duration(scan: &Scan, at: usize) -> Option<Match> {
             if plural && unit != Unit::While {
                 return found(scan, None, unit, inner + 1, "duration.recent");
             }
-            if coming && matches!(unit, Unit::Decade | Unit::Century | Unit::Hour | Unit::Minute) && !scan.text(the).eq_ignore_ascii_case("this") {
+            if coming && matches!(unit, Unit::Decade | Unit::Century | Unit::Hour) && !scan.text(the).eq_ignore_ascii_case("this") {
                 return found(scan, Some(1.0), unit, inner + 1, "duration.past_decade");
             }
         }

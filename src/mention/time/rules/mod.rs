@@ -33,7 +33,8 @@ impl Match {
 type Rule = fn(&Scan, usize) -> Option<Match>;
 
 /// The rules for days and longer.
-const DATES: [Rule; 10] = [
+const DATES: [Rule; 11] = [
+    relative::part_of,
     lists::day_behind,
     lists::day_ahead,
     lists::short_year,
@@ -69,6 +70,9 @@ fn core(scan: &Scan, at: usize) -> Option<Match> {
 pub(super) fn read(scan: &Scan, at: usize) -> Option<Reading> {
     let atom = scan.get(at)?;
     if atom.is_blank() && !scan.text(at).starts_with(|c: char| c.is_ascii_digit() || "'’‘".contains(c)) {
+        return None;
+    }
+    if at > 0 && scan.text(at - 1) == "#" {
         return None;
     }
     let mut best = staged(scan, at);
@@ -158,6 +162,7 @@ fn the_fits(found: &Match) -> bool {
             | Meaning::WeekOf(_)
             | Meaning::DayOfMonth(_)
             | Meaning::QuarterIn(_)
+            | Meaning::PartOf { .. }
             | Meaning::YearAgo
             | Meaning::Duration { .. }
             | Meaning::Weekday { origin: super::meaning::Origin::Told, .. }

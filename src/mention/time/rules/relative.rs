@@ -123,6 +123,36 @@ pub(super) fn told(scan: &Scan, at: usize) -> Option<Match> {
     None
 }
 
+/// "the last week of August", "the first month of the war" (a length, where the whole is no date).
+pub(super) fn part_of(scan: &Scan, at: usize) -> Option<Match> {
+    let the = scan.skip(at, Sense::The);
+    let nth = match scan.ordinal(the) {
+        Some(nth) => i32::from(nth),
+        None if scan.shift(the) == Some(-1) || scan.is(the, Sense::Final) => -1,
+        None => return None,
+    };
+    let (unit, plural) = scan.unit(the + 1)?;
+    let fits = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Weekend | Unit::Day | Unit::Decade) && !plural;
+    if !fits || !scan.is(the + 2, Sense::Of) {
+        return None;
+    }
+    let inner = scan.skip(the + 3, Sense::The);
+    let whole = super::calendar::date(scan, the + 3)
+        .or_else(|| super::calendar::fraction_of_year(scan, inner))
+        .or_else(|| relative(scan, inner))
+        .or_else(|| told(scan, the + 3));
+    match whole {
+        Some(whole) => {
+            let meaning = Meaning::PartOf { nth, unit, whole: Box::new(whole.meaning) };
+            Match::new(meaning, whole.next, "date.part_of")
+        }
+        None if unit != Unit::Day => {
+            Match::new(Meaning::Duration { amount: Some(1.0), unit }, the + 2, "duration.part_of")
+        }
+        None => None,
+    }
+}
+
 /// "year", "quarter", "weekend" behind "the".
 pub(super) fn the_unit(scan: &Scan, at: usize) -> Option<Match> {
     let fiscal = scan.skip(scan.skip(at, Sense::Whole), Sense::Fiscal);
