@@ -2,6 +2,7 @@
 
 use super::meaning::{Meaning, Origin, YearOf};
 use super::period::{Period, Unit};
+use super::atom::Sense;
 use super::scan::Scan;
 use crate::grammar::Tag;
 use jiff::civil::Date;
@@ -103,17 +104,27 @@ pub(super) enum Tense {
 /// How far from the expression a verb is sought, in tokens.
 const REACH: usize = 12;
 
-/// The tense of the verb nearest to an expression: the one before it in its clause, else the one behind it.
-pub(super) fn tense(scan: &Scan, atoms: (usize, usize)) -> Tense {
+/// The tense of the verb that an expression stands by: the nearest one before it, or behind it where a comma or
+/// conjunction opens its clause. Words that look ahead ("scheduled", "until") are future whatever their form.
+pub(super) fn tense(scan: &Scan, atoms: (usize, usize), prospect: u64) -> Tense {
     let words = scan.words;
     let first = scan.get(atoms.0).map_or(0, |atom| atom.tokens.0);
     let last = scan.get(atoms.1.saturating_sub(1)).map_or(first, |atom| atom.tokens.1);
-    let before = (first.saturating_sub(REACH)..first).rev().find_map(|at| verb(words, at));
-    let behind = (last + 1..(last + 1 + REACH).min(words.len())).find_map(|at| verb(words, at));
-    match (before, behind) {
-        (Some(tense), _) | (None, Some(tense)) => tense,
-        (None, None) => Tense::Open,
+    let mut lead = first;
+    for _ in 0..2 {
+        match lead.checked_sub(1).map(|at| words.tag(at)) {
+            Some(Tag::IN | Tag::DT | Tag::TO | Tag::SC) => lead -= 1,
+            _ => break,
+        }
     }
+    if atoms.0 > 0 && scan.is(atoms.0 - 1, Sense::Until) {
+        return Tense::Future;
+    }
+    let ahead = |at: usize| words.is(at, prospect).then_some(Tense::Future);
+    let before = || (first.saturating_sub(REACH)..first).rev().find_map(|at| ahead(at).or_else(|| verb(words, at)));
+    let behind = || (last + 1..(last + 1 + REACH).min(words.len())).find_map(|at| verb(words, at));
+    let opens = lead == 0 || matches!(words.word(lead - 1), ",") || words.tag(lead - 1) == Tag::CC;
+    if opens { behind().or_else(before) } else { before().or_else(behind) }.unwrap_or(Tense::Open)
 }
 
 /// The tense of the verb group whose verb is at this token.
@@ -126,7 +137,14 @@ fn verb(words: &crate::grammar::Words, at: usize) -> Option<Tense> {
             "will" | "shall" | "'ll" | "’ll" | "wo" | "can" | "may" | "must" | "Will" => Tense::Future,
             _ => Tense::Past,
         },
-        Tag::VB if lead(1) == Tag::TO || lead(2) == Tag::TO => Tense::Future,
+        // "plans to meet" looks ahead; "arrived to meet" does not.
+        Tag::VB if lead(1) == Tag::TO || lead(2) == Tag::TO => {
+            let governor = (at.saturating_sub(REACH)..at).rev().find(|&at| words.tag(at).is_verb() && words.tag(at) != Tag::VB);
+            match governor.and_then(|at| verb(words, at)) {
+                Some(Tense::Past) => return None,
+                _ => Tense::Future,
+            }
+        }
         Tag::VB => match (1..=4).map(&lead).position(|tag| tag == Tag::MD) {
             Some(back) => return verb(words, at - back - 1),
             None => Tense::Open,

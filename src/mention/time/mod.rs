@@ -70,12 +70,14 @@ pub struct TimeGrammar {
     /// The classes of words that a sentence is searched for, and of those that only stand beside them.
     time: u64,
     aid: u64,
+    /// Words that look ahead.
+    prospect: u64,
 }
 
 impl TimeGrammar {
     /// A grammar with the words of a lexicon.
     pub fn new(lexicon: &Lexicon) -> TimeGrammar {
-        TimeGrammar { time: lexicon.class("time"), aid: lexicon.class("time_aid") }
+        TimeGrammar { time: lexicon.class("time"), aid: lexicon.class("time_aid"), prospect: lexicon.class("time_prospect") }
     }
 
     /// Appends the time expressions of a sentence to `out`, in order, and carries the anchor on.
@@ -95,7 +97,7 @@ impl TimeGrammar {
                 continue;
             };
             let next = reading.atoms.1.max(at + 1);
-            if let Some(timex) = timex(&scan, &reading, anchor) {
+            if let Some(timex) = timex(&scan, &reading, self.prospect, anchor) {
                 out.push(timex);
                 at = next;
             } else {
@@ -114,9 +116,9 @@ impl TimeGrammar {
 }
 
 /// Resolves a reading.
-fn timex(scan: &Scan, reading: &Reading, anchor: &mut Anchor) -> Option<Timex> {
+fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> Option<Timex> {
     let (first, last) = (scan.get(reading.atoms.0)?, scan.get(reading.atoms.1 - 1)?);
-    let tense = anchor::tense(scan, reading.atoms);
+    let tense = anchor::tense(scan, reading.atoms, prospect);
     let resolved = resolve::resolve(&reading.meaning, tense, anchor)?;
     // "They soon left" is no future.
     if tense == Tense::Past && reading.rule == "ref.word" && reading.meaning == Meaning::Ref("FUTURE_REF") {

@@ -18,7 +18,9 @@ pub(super) enum Resolved {
 }
 
 /// A distance against the verb's tense counts this many times.
-const AGAINST_TENSE: i64 = 3;
+const AGAINST_TENSE: i64 = 6;
+/// Without a tense the news is of what has been.
+const AGAINST_NEWS: i64 = 2;
 
 /// Resolves a meaning. `None` where there is no such day.
 pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Option<Resolved> {
@@ -105,9 +107,15 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
         })),
         Meaning::Told(Unit::Quarter) => match anchor.quarter {
             Some(quarter) => period(Some(quarter)),
-            None => shifted(Unit::Quarter, 0, Origin::Told, anchor),
+            // Reports are of the quarter before.
+            None => shifted(Unit::Quarter, -1, Origin::Now, anchor),
         },
         Meaning::Told(Unit::Weekend) => weekend(tense, anchor),
+        Meaning::Told(Unit::Day) => match (anchor.told, now) {
+            (Some(Period::Day(day)), _) => period(Some(Period::Day(day))),
+            (_, Some(day)) if !anchor.narrates() => period(Some(Period::Day(day))),
+            _ => partial("XXXX-XX-XX".into()),
+        },
         Meaning::Told(unit) => shifted(unit, 0, Origin::Told, anchor),
         Meaning::DayOfMonth(day) => {
             let Some((first, _)) = anchor.told_or_published().and_then(Period::span) else {
@@ -157,7 +165,11 @@ fn nearest(periods: impl Iterator<Item = Period>, day: Date, tense: Tense) -> Op
         let Some((first, last)) = period.span() else { return i64::MAX };
         let gap = |from: Date, to: Date| i64::from((to - from).get_days());
         if day < first {
-            gap(day, first) * if tense == Tense::Past { AGAINST_TENSE } else { 1 }
+            gap(day, first) * match tense {
+                Tense::Past => AGAINST_TENSE,
+                Tense::Open => AGAINST_NEWS,
+                Tense::Future => 1,
+            }
         } else if last < day {
             gap(last, day) * if tense == Tense::Future { AGAINST_TENSE } else { 1 }
         } else {

@@ -231,7 +231,7 @@ pub(super) fn number(atom: &crate::mention::time::atom::Atom) -> Option<i16> {
 pub(super) fn fraction_of_year(scan: &Scan, at: usize) -> Option<Match> {
     // "the 1988 second quarter", "next year's first quarter"
     let (led, start) = match scan.year_beside(at) {
-        Some((year, next)) if scan.ordinal(next).is_some() || scan.unit(next).is_some() => (YearOf::Year(year), next),
+        Some((year, next)) if scan.ordinal(next).is_some() || scan.unit(next).is_some() || scan.season(next).is_some() => (YearOf::Year(year), next),
         _ => match (scan.shift(at), scan.unit(at + 1)) {
             (Some(shift), Some((Unit::Year, false))) if matches!(scan.text(at + 2), "'s" | "’s") => {
                 (YearOf::Shift(shift), at + 3)

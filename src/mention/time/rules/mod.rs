@@ -2,6 +2,7 @@
 //!
 //! Of the rules that match at a place the longest match wins, the earlier rule where two are equal.
 
+mod bare;
 mod calendar;
 mod clock;
 mod duration;
@@ -48,7 +49,8 @@ const DATES: [Rule; 11] = [
 ];
 
 /// The rest.
-const OTHERS: [Rule; 4] = [sets::set, duration::duration, vague::reference, clock::moment];
+const OTHERS: [Rule; 6] =
+    [sets::set, duration::duration, vague::reference, clock::moment, bare::bare, bare::adjective];
 
 /// The longest of several rules' matches.
 fn longest(rules: &[Rule], scan: &Scan, at: usize) -> Option<Match> {
@@ -117,7 +119,7 @@ fn staged(scan: &Scan, at: usize) -> Option<Match> {
         if inner > the + 1 {
             keep(dated(scan, the + 1).filter(|found| stage_fits(found)));
         }
-    } else if the > at {
+    } else if the > at && (hedged == at || !scan.is(at, Sense::Prep)) {
         keep(dated(scan, the).filter(|found| the_fits(found) && !modifies(scan, found)));
     }
     // "the end of November", "the beginning of the year"

@@ -158,13 +158,17 @@ pub(super) fn the_unit(scan: &Scan, at: usize) -> Option<Match> {
     let fiscal = scan.skip(scan.skip(at, Sense::Whole), Sense::Fiscal);
     let (unit, plural) = scan.unit(fiscal)?;
     let fits = matches!(unit, Unit::Weekend | Unit::Week | Unit::Quarter | Unit::Year | Unit::Month | Unit::Decade | Unit::Century);
-    (fits && !plural).then(|| Match::new(Meaning::Told(unit), fiscal + 1, "date.the_unit")).flatten()
+    let meaning = match unit {
+        Unit::Weekend | Unit::Quarter => Meaning::Told(unit),
+        _ => Meaning::Shift { unit, count: 0, origin: Origin::Now },
+    };
+    (fits && !plural).then(|| Match::new(meaning, fiscal + 1, "date.the_unit")).flatten()
 }
 
 /// "the year ended March 31" is a length.
 fn ended(scan: &Scan, found: Match) -> Match {
     match found.meaning {
-        Meaning::Told(Unit::Year) if matches!(scan.tag(found.next), Tag::VBN | Tag::VBD | Tag::VBG) => {
+        Meaning::Shift { unit: Unit::Year, .. } if matches!(scan.tag(found.next), Tag::VBN | Tag::VBD | Tag::VBG) => {
             let meaning = Meaning::Duration { amount: Some(1.0), unit: Unit::Year };
             Match { meaning, rule: "duration.the_year", ..found }
         }
