@@ -50,6 +50,9 @@ fn main() -> anyhow::Result<()> {
                 TagInput::new(word(at), hashes[at], token.shape, fixed, capitals)
             }));
             tagger.tag(&inputs, &mut tags);
+            if std::env::var_os("TAGS").is_some() {
+                eprintln!("{}", (0..tokens.len()).map(|at| format!("{}/{}", word(at), tags[at].name())).collect::<Vec<_>>().join(" "));
+            }
             let words =
                 Words { text, lexicon: &lexicon, tokens, hashes: &hashes, items: &items, tags: &tags, capitals };
             found.clear();

@@ -18,6 +18,8 @@ pub struct Anchor {
     /// The last quarter told of, for "the quarter" and "a year ago" beside it.
     pub(super) quarter: Option<Period>,
     /// How many dates stand by themselves in other years, and how many lean on the day of publication.
+    /// Whether a number of months was told of since: "a year earlier" is then a year.
+    pub(super) months_told: bool,
     /// The year of an aside.
     doubted: Option<i16>,
     far: u32,
@@ -56,7 +58,8 @@ impl Anchor {
             // In a story, a look back or back at the day of publication does not move it.
             Meaning::Shift { origin: Origin::Now, .. } | Meaning::PartOf { .. } if story => return,
             Meaning::Shift { origin: Origin::Now, .. } => self.near += 1,
-            Meaning::Away { sign: -1, .. } | Meaning::YearAgo => return,
+            Meaning::Away { sign: -1, .. } | Meaning::YearAgo | Meaning::QuarterIn(_) => return,
+            Meaning::Quarter { .. } => self.months_told = false,
             _ => {}
         }
         match period {
@@ -120,9 +123,25 @@ pub(super) fn tense(scan: &Scan, atoms: (usize, usize), prospect: u64) -> Tense 
     if atoms.0 > 0 && scan.is(atoms.0 - 1, Sense::Until) {
         return Tense::Future;
     }
-    let ahead = |at: usize| words.is(at, prospect).then_some(Tense::Future);
+    let modifies = words.tag(last + 1).is_noun() && words.tag(first.saturating_sub(1)) != Tag::IN;
+    if modifies {
+        return Tense::Open;
+    }
+    let ahead = |at: usize| {
+        let (item, next) = words.longest(at, prospect)?;
+        let to = matches!(words.tag(next), Tag::TO | Tag::IN) && next < first;
+        let had_been = at > 1 && words.tag(at - 1) == Tag::VBN && words.tag(at - 2) == Tag::VBD;
+        match item.value(prospect) {
+            Some("to") if !to => None,
+            _ if had_been => Some(Tense::Past),
+            _ => Some(Tense::Future),
+        }
+    };
     let before = || (first.saturating_sub(REACH)..first).rev().find_map(|at| ahead(at).or_else(|| verb(words, at)));
-    let behind = || (last + 1..(last + 1 + REACH).min(words.len())).find_map(|at| verb(words, at));
+    // An infinitive behind it is another clause's.
+    let infinitive = |at: usize| words.tag(at) == Tag::VB && words.tag(at - 1) == Tag::TO;
+    let behind =
+        || (last + 1..(last + 1 + REACH).min(words.len())).filter(|&at| !infinitive(at)).find_map(|at| verb(words, at));
     let opens = lead == 0 || matches!(words.word(lead - 1), ",") || words.tag(lead - 1) == Tag::CC;
     if opens { behind().or_else(before) } else { before().or_else(behind) }.unwrap_or(Tense::Open)
 }
@@ -133,10 +152,8 @@ fn verb(words: &crate::grammar::Words, at: usize) -> Option<Tense> {
     let lead = |back: usize| at.checked_sub(back).map_or(Tag::PUNCT, |at| words.tag(at));
     Some(match tag {
         Tag::VBD => Tense::Past,
-        Tag::MD => match words.word(at) {
-            "will" | "shall" | "'ll" | "’ll" | "wo" | "can" | "may" | "must" | "Will" => Tense::Future,
-            _ => Tense::Past,
-        },
+        Tag::MD if words.tag(at + 1) == Tag::VB && words.tag(at + 2) == Tag::VBN => Tense::Past,
+        Tag::MD => Tense::Future,
         // "plans to meet" looks ahead; "arrived to meet" does not.
         Tag::VB if lead(1) == Tag::TO || lead(2) == Tag::TO => {
             let governor = (at.saturating_sub(REACH)..at).rev().find(|&at| words.tag(at).is_verb() && words.tag(at) != Tag::VB);

@@ -130,6 +130,7 @@ fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> 
         Resolved::Period(period) => {
             let span = period.span()?;
             days = (Some(span.0), Some(span.1));
+            anchor.months_told &= !matches!(reading.meaning, Meaning::Told(period::Unit::Quarter));
             if !matches!(reading.meaning, Meaning::Told(_)) {
                 anchor.note(&reading.meaning, period);
             }
@@ -142,7 +143,10 @@ fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> 
             Some(clock) => (TimeKind::Time, format!("{value}T{clock}")),
             None => (TimeKind::Date, value),
         },
-        Resolved::Duration(value) => (TimeKind::Duration, value),
+        Resolved::Duration(value) => {
+            anchor.months_told |= reading.rule == "duration.the_past" || reading.rule == "duration.the_year";
+            (TimeKind::Duration, value)
+        }
         Resolved::Set(value) => (TimeKind::Set, value),
         Resolved::Ref(value) => (TimeKind::Date, value.to_string()),
     };

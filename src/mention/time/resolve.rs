@@ -46,7 +46,11 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
         Meaning::Quarter { quarter, year } => match year_of(year, anchor) {
             Some(year) => period(Some(Period::Quarter(year, quarter))),
             None => match anchor_day(anchor) {
-                Some(day) => period(nearest((-1..=1).filter_map(|by| Some(Period::Quarter(day.year().checked_add(by)?, quarter))), day, tense)),
+                Some(day) => {
+                    let tense = if tense == Tense::Open { Tense::Past } else { tense };
+                    let quarters = (-1..=1).filter_map(|by| Some(Period::Quarter(day.year().checked_add(by)?, quarter)));
+                    period(nearest(quarters, day, tense))
+                }
                 None => partial(format!("XXXX-Q{quarter}")),
             },
         },
@@ -92,7 +96,7 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
         Meaning::Shift { unit, count, origin } => shifted(unit, count, origin, anchor),
         Meaning::Away { amount, unit, sign, origin } => away(amount, unit, sign, origin, anchor),
         Meaning::YearAgo => {
-            if let (Some(quarter), false) = (anchor.quarter, anchor.narrates()) {
+            if let (Some(quarter), false, false) = (anchor.quarter, anchor.months_told, anchor.narrates()) {
                 return period(quarter.shift(-4));
             }
             let from = if anchor.narrates() { anchor.told } else { now.map(Period::Day) };

@@ -216,7 +216,7 @@ pub(super) fn moment(scan: &Scan, at: usize) -> Option<Match> {
         return if night == 1 { days(0, "NI", at + 1, "time.tonight") } else { here("NI".into(), at + 1, "time.overnight") };
     }
     let stage = scan.skip(scan.skip(at, Sense::The), Sense::Stage);
-    let lead = if stage > at && scan.shift(stage).is_some() { stage } else { at };
+    let lead = if stage > at && scan.shift(stage).is_some() && !scan.is(at, Sense::The) { stage } else { at };
     if let (Some(shift), Some((code, _))) = (scan.shift(lead), scan.part(lead + 1)) {
         let past = scan.text(lead).eq_ignore_ascii_case("past");
         return (!past).then(|| days(shift, code, lead + 2, "time.this_part")).flatten();
@@ -224,11 +224,13 @@ pub(super) fn moment(scan: &Scan, at: usize) -> Option<Match> {
     if let (true, Some((code, _))) = (scan.is(lead, Sense::Same), scan.part(lead + 1)) {
         return here(code.to_string(), lead + 2, "time.that_part");
     }
-    let the = scan.skip(at, Sense::The);
+    // "the next morning", "early the following evening"
+    let the = scan.skip(scan.skip(at, Sense::Stage), Sense::The);
     if let (Some(step), Some((code, _))) = (scan.step(the).or_else(|| scan.shift(the).filter(|_| the > at)), scan.part(the + 1)) {
         let meaning = Meaning::Shift { unit: Unit::Day, count: step, origin: Origin::Told };
         return Some(Match { meaning, clock: Some(code.to_string()), next: the + 2, rule: "time.next_part" });
     }
+    let the = scan.skip(at, Sense::The);
     let start = scan.skip(at, Sense::Hedge);
     if let Some((clock, next)) = clock(scan, start) {
         // Midnight by itself is the day's beginning, "midnight Friday" its end.
