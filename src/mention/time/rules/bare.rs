@@ -2,6 +2,7 @@
 
 use super::Match;
 use crate::grammar::Tag;
+use crate::segment::Shape;
 use crate::mention::time::atom::{Joint, Sense};
 use crate::mention::time::meaning::Meaning;
 use crate::mention::time::period::Unit;
@@ -12,7 +13,8 @@ pub(super) fn bare(scan: &Scan, at: usize) -> Option<Match> {
     if scan.joint(at) != Joint::Space || scan.joint(at + 1) != Joint::Space || scan.tag(at).is_verb() {
         return None;
     }
-    let name = scan.words.capitals && scan.tag(at).is_name();
+    let shape = scan.get(at).and_then(|atom| scan.words.tokens.get(atom.tokens.0)).map(|token| token.shape);
+    let name = scan.words.capitals && scan.tag(at).is_name() && shape != Some(Shape::Upper);
     if let Some((unit, plural)) = scan.unit(at) {
         let lead = at.checked_sub(1);
         let taken = lead.is_some_and(|lead| scan.is(lead, Sense::A) || scan.is(lead, Sense::Fiscal) || scan.is(lead, Sense::Per));
@@ -35,7 +37,7 @@ pub(super) fn bare(scan: &Scan, at: usize) -> Option<Match> {
         return Match::new(meaning, at + 1, "date.season_bare");
     }
     let (code, sure) = scan.part(at)?;
-    (sure && scan.tag(at) != Tag::NNP).then_some(Match {
+    (sure && (!name || at == 0)).then_some(Match {
         meaning: Meaning::Told(Unit::Day),
         clock: Some(code.to_string()),
         next: at + 1,

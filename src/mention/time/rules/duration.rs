@@ -1,6 +1,7 @@
 //! Lengths of time: "two years", "a 48-hour curfew", "the past three months", "nearly forty years", "for weeks".
 
 use super::Match;
+use crate::grammar::Tag;
 use crate::mention::time::atom::{Joint, Sense};
 use crate::mention::time::meaning::{Amount, Meaning};
 use crate::mention::time::period::Unit;
@@ -139,7 +140,9 @@ fn rate(scan: &Scan, at: usize) -> bool {
     let text = scan.text(lead);
     let number = scan.get(lead).is_some_and(|atom| atom.digits > 0 || atom.find(|sense| matches!(sense, Sense::Number(_) | Sense::Scale(_)).then_some(())).is_some())
         || text.starts_with(|c: char| c.is_ascii_digit());
-    number || matches!(text, "%" | "percent" | "once" | "twice" | "times" | "dollars" | "cents" | "pounds" | "euros" | "barrels" | "share" | "tons" | "tonnes" | "miles" | "hours")
+    // "four flights a week"
+    let counted = scan.tag(lead) == Tag::NNS && lead > 0 && (scan.amount(lead - 1).is_some() || scan.tag(lead - 1) == Tag::CD);
+    number || counted || matches!(text, "%" | "percent" | "once" | "twice" | "times" | "dollars" | "cents" | "pounds" | "euros" | "barrels" | "share" | "tons" | "tonnes" | "miles" | "hours")
 }
 
 fn found(scan: &Scan, amount: Amount, unit: Unit, next: usize, rule: &'static str) -> Option<Match> {

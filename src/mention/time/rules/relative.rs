@@ -157,6 +157,9 @@ pub(super) fn part_of(scan: &Scan, at: usize) -> Option<Match> {
 pub(super) fn the_unit(scan: &Scan, at: usize) -> Option<Match> {
     let fiscal = scan.skip(scan.skip(at, Sense::Whole), Sense::Fiscal);
     let (unit, plural) = scan.unit(fiscal)?;
+    if unit == Unit::Day && !plural && fiscal == at {
+        return Match::new(Meaning::Told(Unit::Day), at + 1, "date.the_day");
+    }
     let fits = matches!(unit, Unit::Weekend | Unit::Week | Unit::Quarter | Unit::Year | Unit::Month | Unit::Decade | Unit::Century);
     let meaning = match unit {
         Unit::Weekend | Unit::Quarter => Meaning::Told(unit),
@@ -178,7 +181,8 @@ fn ended(scan: &Scan, found: Match) -> Match {
 
 /// Whether "the year" stands alone: not "the year of …", "the year before last", "the week-long", "the quarter mile".
 fn alone(scan: &Scan, next: usize) -> bool {
-    !scan.is(next, Sense::Of) && scan.joint(next) != Joint::Hyphen && !scan.tag(next).is_noun() && !matches!(scan.text(next), "that" | "when" | "'s" | "’s")
+    let counted = scan.is(next, Sense::Earlier) || scan.is(next, Sense::Later);
+    !scan.is(next, Sense::Of) && !counted && scan.joint(next) != Joint::Hyphen && !scan.tag(next).is_noun() && !matches!(scan.text(next), "that" | "when" | "'s" | "’s")
 }
 
 /// "two weeks ago", "a year earlier", "three days later", "a month after", "five years from now", "year-ago".
