@@ -37,6 +37,8 @@ pub(super) enum Meaning {
     /// A month: last March.
     MonthShift { month: i8, shift: i32 },
     Day(i32),
+    /// The night before or after the day of publication, by the tense.
+    Overnight,
     Quarter { quarter: i8, year: YearOf },
     Half { half: i8, year: YearOf },
     SeasonOf { season: Season, year: YearOf, shift: Option<i32> },
@@ -61,6 +63,8 @@ pub(super) enum Meaning {
     /// The last day of a period: year-end.
     LastDay(Unit),
     Duration { amount: Amount, unit: Unit },
+    /// A length up to the day of publication, or from it: "the past three days".
+    Stretch { amount: Amount, unit: Unit, sign: i32 },
     /// The quarter told of, in another year: "the 1988 period".
     QuarterIn(i16),
     Set(String),

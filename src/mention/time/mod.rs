@@ -96,13 +96,9 @@ impl TimeGrammar {
                 at += 1;
                 continue;
             };
-            let next = reading.atoms.1.max(at + 1);
-            if let Some(timex) = timex(&scan, &reading, self.prospect, anchor) {
-                out.push(timex);
-                at = next;
-            } else {
-                at += 1;
-            }
+            // What does not resolve ("February 30") is passed over whole.
+            at = reading.atoms.1.max(at + 1);
+            out.extend(timex(&scan, &reading, self.prospect, anchor));
         }
     }
 
@@ -145,6 +141,9 @@ fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> 
         },
         Resolved::Duration(value) => {
             anchor.months_told |= reading.rule == "duration.the_past" || reading.rule == "duration.the_year";
+            if let Some((from, to)) = resolve::stretch(&reading.meaning, anchor) {
+                days = (Some(from), Some(to));
+            }
             (TimeKind::Duration, value)
         }
         Resolved::Set(value) => (TimeKind::Set, value),

@@ -43,6 +43,12 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             Some(today) => period(Some(Period::Day(add(today, days(count)?)?))),
             None => partial("XXXX-XX-XX".into()),
         },
+        Meaning::Overnight => match now {
+            Some(today) if !anchor.narrates() => {
+                period(Some(Period::Day(if tense == Tense::Future { today } else { today.yesterday().ok()? })))
+            }
+            _ => resolve(&Meaning::Told(Unit::Day), tense, anchor),
+        },
         Meaning::Quarter { quarter, year } => match year_of(year, anchor) {
             Some(year) => period(Some(Period::Quarter(year, quarter))),
             None => match anchor_day(anchor) {
@@ -86,7 +92,10 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             }
         }
         Meaning::IslamicMonth { month, year } => {
-            let first = |year: i16| super::holiday::islamic(year, month, 1).map(|day| Period::Month(day.year(), day.month()));
+            let first = |year: i16| {
+                let first = super::holiday::islamic(year, month, 1)?;
+                Some(Period::Span(first, add(first, days(28 + i32::from(month % 2))?)?))
+            };
             match (year_of(year, anchor), anchor_day(anchor)) {
                 (Some(year), _) => period(first(year)),
                 (None, Some(day)) => period(nearest((-1..=1).filter_map(|by| first(day.year().checked_add(by)?)), day, tense)),
@@ -144,6 +153,7 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             None => partial("XXXX-XX-XX".into()),
         },
         Meaning::Duration { amount, unit } => duration_value(amount, unit).map(Resolved::Duration),
+        Meaning::Stretch { amount, unit, .. } => duration_value(amount, unit).map(Resolved::Duration),
         Meaning::Set(ref value) => Some(Resolved::Set(value.clone())),
         Meaning::Ref(value) => Some(Resolved::Ref(value)),
     }
@@ -316,6 +326,33 @@ fn away(amount: f64, unit: Unit, sign: i32, origin: Origin, anchor: &Anchor) -> 
         unit => (unit, amount),
     };
     Period::containing(base, unit).shift(sign * steps.round() as i32).map(Resolved::Period)
+}
+
+/// The first and last day of a stretch that ends or begins on the day of publication.
+pub(super) fn stretch(meaning: &Meaning, anchor: &Anchor) -> Option<(Date, Date)> {
+    let Meaning::Stretch { amount: Some(amount), unit, sign } = *meaning else { return None };
+    let today = anchor.published.filter(|_| !anchor.narrates() && amount < 20_000.0)?;
+    let count = sign * amount.ceil() as i32;
+    let other = match unit {
+        Unit::Hour => add(today, days(sign * (amount / 24.0).ceil() as i32)?)?,
+        Unit::Minute | Unit::Second => today,
+        Unit::Day | Unit::Night => add(today, days(count)?)?,
+        Unit::Week | Unit::Weekend => add(today, days(count * 7)?)?,
+        Unit::Fortnight => add(today, days(count * 14)?)?,
+        Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Year | Unit::Decade | Unit::Century => {
+            let months = match unit {
+                Unit::Month => 1,
+                Unit::Quarter => 3,
+                Unit::HalfYear => 6,
+                Unit::Year => 12,
+                Unit::Decade => 120,
+                _ => 1200,
+            };
+            add(today, jiff::Span::new().try_months(i64::from(count) * months).ok()?)?
+        }
+        Unit::While => return None,
+    };
+    Some(if sign < 0 { (other, today) } else { (today, other) })
 }
 
 /// The TIMEX3 value of a length: `P2Y`, `PT48H`, `PXM`. `None` where it is no length.

@@ -222,7 +222,7 @@ impl<'s> Scan<'_, 's> {
         }
         if let Some(next) = self.get(at + 1) {
             let item = self.words.items.get(next.tokens.0).copied().flatten();
-            let people = item.is_some_and(|item| item.role.is_some_and(|(_, plural)| plural)) || text == "people";
+            let people = item.is_some_and(|item| item.role.is_some()) && self.words.tag(next.tokens.0) == Tag::NNS || text == "people";
             if people && (year % 100 == 0 || !previous.is_some_and(|previous| self.is(previous, Sense::Prep) || self.is(previous, Sense::The))) {
                 return false;
             }

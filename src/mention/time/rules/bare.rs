@@ -19,7 +19,8 @@ pub(super) fn bare(scan: &Scan, at: usize) -> Option<Match> {
         let lead = at.checked_sub(1);
         let taken = lead.is_some_and(|lead| scan.is(lead, Sense::A) || scan.is(lead, Sense::Fiscal) || scan.is(lead, Sense::Per));
         let counted = scan.is(at + 1, Sense::Earlier) || scan.is(at + 1, Sense::Later);
-        if name || taken || counted {
+        let numbered = scan.get(at + 1).is_some_and(|atom| atom.digits > 0);
+        if name || taken || counted || numbered {
             return None;
         }
         return match unit {

@@ -83,6 +83,11 @@ pub(super) fn month_first(scan: &Scan, at: usize) -> Option<Match> {
     if scan.joint(at) == Joint::Hyphen && at > 0 && !scan.is(at - 1, Sense::Stage) && scan.month(at - 1).is_none() && scan.day(at - 1).is_none() {
         return None;
     }
+    // "he may second": a word with an everyday use, in small letters, is a month only before a figure.
+    let plain = !sure && scan.words.capitals && !scan.capital(at);
+    if plain && (scan.tag(at) == Tag::MD || scan.get(at + 1).is_none_or(|atom| atom.digits == 0)) {
+        return None;
+    }
     let the = scan.skip(at + 1, Sense::The);
     let date = |year: YearOf, day: Option<i8>| Meaning::Date { year, month: Some(month), day, weekday: None };
     let number = scan.day(the).filter(|_| {

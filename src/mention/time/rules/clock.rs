@@ -213,7 +213,9 @@ pub(super) fn moment(scan: &Scan, at: usize) -> Option<Match> {
         Sense::Night(night) => Some(night),
         _ => None,
     }) {
-        return if night == 1 { days(0, "NI", at + 1, "time.tonight") } else { here("NI".into(), at + 1, "time.overnight") };
+        let meaning = if night == 1 { Meaning::Day(0) } else { Meaning::Overnight };
+        let rule = if night == 1 { "time.tonight" } else { "time.overnight" };
+        return Some(Match { meaning, clock: Some("NI".to_string()), next: at + 1, rule });
     }
     let stage = scan.skip(scan.skip(at, Sense::The), Sense::Stage);
     let lead = if stage > at && scan.shift(stage).is_some() && !scan.is(at, Sense::The) { stage } else { at };

@@ -23,6 +23,11 @@ pub(super) fn length(scan: &Scan, at: usize) -> Option<(Amount, Unit, usize)> {
                 }
             }
         }
+        // "two and a half years"
+        if scan.is(next, Sense::And) && scan.is(next + 1, Sense::A) && scan.is(next + 2, Sense::Half) {
+            let (unit, _) = scan.unit(next + 3)?;
+            return Some((amount.map(|number| number + 0.5), unit, next + 4));
+        }
         let (unit, _) = scan.unit(next)?;
         if unit == Unit::While && amount.is_some() {
             return None;
@@ -62,6 +67,11 @@ pub(super) fn duration(scan: &Scan, at: usize) -> Option<Match> {
             let next = scan.skip(next, Sense::More);
             if let Some((unit, plural)) = scan.unit(next) {
                 if plural && unit != Unit::While {
+                    if let Some(sign) = scan.shift(the).filter(|sign| *sign != 0) {
+                        let or_so = scan.is(next + 1, Sense::Or) && scan.text(next + 2) == "so";
+                        let next = next + if or_so { 3 } else { 1 };
+                        return Match::new(Meaning::Stretch { amount, unit, sign }, next, "duration.stretch");
+                    }
                     return found(scan, amount, unit, next + 1, "duration.the_past");
                 }
             }
@@ -74,7 +84,9 @@ pub(super) fn duration(scan: &Scan, at: usize) -> Option<Match> {
         let inner = the + 1;
         if let Some((unit, plural)) = scan.unit(inner) {
             if plural && unit != Unit::While {
-                return found(scan, None, unit, inner + 1, "duration.recent");
+                let later = scan.shift(the).or(scan.step(the)).is_some_and(|shift| shift > 0);
+                let value = if later { "FUTURE_REF" } else { "PAST_REF" };
+                return Match::new(Meaning::Ref(value), inner + 1, "ref.recent_units");
             }
             if coming && matches!(unit, Unit::Decade | Unit::Century | Unit::Hour) && !scan.text(the).eq_ignore_ascii_case("this") {
                 return found(scan, Some(1.0), unit, inner + 1, "duration.past_decade");

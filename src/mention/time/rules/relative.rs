@@ -198,7 +198,11 @@ pub(super) fn away(scan: &Scan, at: usize) -> Option<Match> {
             return Match::new(Meaning::YearAgo, next, "date.year_ago");
         }
     }
-    let (amount, unit, next) = duration::length(scan, at)?;
+    let (amount, unit, next) = match scan.unit(at) {
+        // "decades ago"
+        Some((unit, true)) if scan.joint(at) == Joint::Space => (None, unit, at + 1),
+        _ => duration::length(scan, at)?,
+    };
     let next = if scan.is(next, Sense::Or) && scan.text(next + 1) == "so" { next + 2 } else { next };
     let (sign, origin) = if scan.is(next, Sense::Ago) {
         (-1, Origin::Now)
