@@ -121,6 +121,8 @@ pub(super) struct Atom<'s> {
     pub senses: [Sense<'s>; 3],
     /// How many digits it has, if it is nothing but digits.
     pub digits: u8,
+    /// Whether it makes an expression by itself, or is a figure.
+    pub strong: bool,
 }
 
 impl<'s> Atom<'s> {
@@ -135,6 +137,20 @@ impl<'s> Atom<'s> {
 
     pub fn is_blank(&self) -> bool {
         self.senses[0] == Sense::Other
+    }
+
+    /// Whether an expression can begin with it: not with a preposition or conjunction.
+    pub fn opens(&self) -> bool {
+        use Sense::*;
+        self.strong
+            || self.senses.iter().any(|sense| {
+                !matches!(
+                    sense,
+                    Other | Prep | In | On | At | By | For | From | Between | Until | To | Of | And | Or | Comma | Era { .. }
+                        | Meridian { .. } | Zone(_) | OClock | Old | More | Ago | Back | Ahead | End | Per | Later | All
+                        | Lengthy | Premodifier
+                )
+            })
     }
 }
 
@@ -252,8 +268,10 @@ pub(super) fn atoms<'s>(grammar: &TimeGrammar, words: &Words<'s>) -> Vec<Atom<'s
             joint: if glued(words, at) { Joint::Glued } else { Joint::Space },
             senses: [Sense::Other; 3],
             digits: 0,
+            strong: false,
         };
         if let Some((item, next)) = words.longest(at, classes) {
+            atom.strong = item.is(grammar.time);
             atom.senses = senses(item, grammar);
             atom.tokens.1 = next - 1;
             atom.end = words.tokens[next - 1].end;
@@ -294,6 +312,7 @@ fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'s>, text: &'s str, whole: At
     // A date or a telephone number in digits stays whole: the calendar rules read it.
     if bytes.iter().all(|b| b.is_ascii_digit() || b"-/.:,".contains(b)) && bytes.iter().filter(|b| b"-/.".contains(b)).count() != 1 {
         let mut atom = whole;
+        atom.strong = true;
         number(text, &mut atom);
         atoms.push(atom);
         return;
@@ -310,9 +329,11 @@ fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'s>, text: &'s str, whole: At
             atom.joint = joint;
             let piece = &text[start..end];
             if piece.starts_with(|c: char| c.is_ascii_digit()) {
+                atom.strong = true;
                 number(piece, &mut atom);
             } else if let Some(item) = words.lexicon.get(word_hash(piece)).filter(|item| item.is(grammar.time | grammar.aid)) {
                 atom.senses = senses(item, grammar);
+                atom.strong = item.is(grammar.time);
             }
             atoms.push(atom);
         };

@@ -74,6 +74,9 @@ pub struct TimeGrammar {
     prospect: u64,
 }
 
+/// How many atoms an expression can have before its first strong one ("the very beginning of the first two years").
+const REACH: usize = 8;
+
 impl TimeGrammar {
     /// A grammar with the words of a lexicon.
     pub fn new(lexicon: &Lexicon) -> TimeGrammar {
@@ -87,7 +90,23 @@ impl TimeGrammar {
         }
         let scan = Scan { words, atoms: atom::atoms(self, words) };
         let mut at = 0;
+        // The next atom that makes an expression: weak ones before it only begin one close by.
+        let mut strong = 0;
         while at < scan.atoms.len() {
+            while strong < scan.atoms.len() && (strong < at || !scan.atoms[strong].strong) {
+                strong += 1;
+            }
+            if strong == scan.atoms.len() {
+                break;
+            }
+            if at + REACH < strong {
+                at = strong - REACH;
+            }
+            let apostrophe = || scan.text(at).starts_with(['\'', '’', '‘']);
+            if !scan.atoms[at].opens() && !apostrophe() {
+                at += 1;
+                continue;
+            }
             if let Some(next) = rules::age(&scan, at) {
                 at = next;
                 continue;
