@@ -143,7 +143,10 @@ impl QuantityGrammar {
             let end = amount.tokens.1;
             unit = unit::Unit { start: end, end, ..unit::Unit::default() };
         }
-        if traps::is_trap(words, classes, &amount, &unit) {
+        let reader = StatusReader { words, classes };
+        let toll = toll::toll(&reader, amount.tokens.0);
+        let reached = before_is(words, classes, at, Part::To) && unit.head.is_none() && toll.is_some();
+        if traps::is_trap(words, classes, &amount, &unit, reached) {
             return Some(amount.tokens.1);
         }
         let people = unit.head.is_none_or(|head| unit.pronoun || is_people(words, head, false));
@@ -153,9 +156,8 @@ impl QuantityGrammar {
             head: unit.head.filter(|_| !unit.pronoun),
             people,
         };
-        let reader = StatusReader { words, classes };
         let before = at.checked_sub(1);
-        let definite = words.tag(amount.number.0) == Tag::DT
+        let definite = !amount.vague && words.tag(amount.number.0) == Tag::DT && !words.is(amount.number.0, classes.part)
             || before.is_some_and(|before| {
                 matches!(classes.part(words, before), Some(Part::The))
                     || matches!(words.tag(before), Tag::PRPS | Tag::POS)
@@ -194,12 +196,9 @@ impl QuantityGrammar {
         quantity.status = reader.status(place);
         if quantity.status.is_none()
             && (unit.head.is_none() || people)
-            && let Some((status, rel)) = toll::toll(&reader, place.tokens.0)
+            && let Some((status, rel)) = toll
         {
             (quantity.status, quantity.rel) = (Some(status), rel);
-        }
-        if quantity.status.is_none() {
-            quantity.status = reader.weak(place);
         }
         if quantity.rule == "number.alone" && self.stands_alone(words, &amount) {
             quantity.rule = "number.subject";
@@ -310,4 +309,9 @@ impl QuantityGrammar {
             }
         }
     }
+}
+
+/// Whether the word before `at` is that small word.
+fn before_is(words: &Words, classes: &Classes, at: usize, part: Part) -> bool {
+    at.checked_sub(1).and_then(|before| classes.part(words, before)) == Some(part)
 }

@@ -41,7 +41,7 @@ pub(super) fn nothing(grammar: &QuantityGrammar, words: &Words, at: usize, out: 
             if !harm(head) && !is_people(words, head, false) {
                 return None;
             }
-            let status = reader.status(place(head, end, at)).or_else(|| reader.weak(place(head, end, at)));
+            let status = reader.status(place(head, end, at)).or_else(|| reader.weak(head));
             if !harm(head) && status.is_none() {
                 return None;
             }

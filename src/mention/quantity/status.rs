@@ -95,9 +95,9 @@ fn verb(value: &str) -> Option<(&'static str, Side, bool)> {
 }
 
 fn noun(value: &str) -> Option<(&'static str, bool)> {
-    match value.strip_suffix(" w") {
-        Some(name) => Some((named(name)?, true)),
-        None => Some((named(value)?, false)),
+    match value.rsplit_once(' ') {
+        Some((name, "w" | "t")) => Some((named(name)?, true)),
+        _ => Some((named(value)?, false)),
     }
 }
 
@@ -130,28 +130,32 @@ pub(super) struct StatusReader<'a, 's> {
 impl StatusReader<'_, '_> {
     /// The status of the group, and whether it is the group's own (in its noun group, or by its own verb).
     pub fn status(&self, place: Place) -> Option<&'static str> {
+        if let Some(status) = self.head(place) {
+            return Some(status);
+        }
         let inside = self.inside(place);
+        if let Some(status) = self.before(place) {
+            // "shot three people dead"
+            return Some(if inside == Some("killed") { "killed" } else { status });
+        }
         // "all 176 aboard" says where they were; the verb what became of them.
-        inside
-            .filter(|status| *status != "aboard")
-            .or_else(|| self.before(place))
-            .or_else(|| self.after(place))
-            .or(inside)
+        inside.filter(|status| *status != "aboard").or_else(|| self.after(place)).or(inside)
     }
 
     /// What the noun says where nothing else does: hostages, cases, bodies.
-    pub fn weak(&self, place: Place) -> Option<&'static str> {
-        let (item, _) = ending_at(self.words, place.head?, self.classes.status_noun)?;
-        noun(item.value(self.classes.status_noun)?).map(|(status, _)| status)
+    pub fn weak(&self, head: usize) -> Option<&'static str> {
+        let (item, _) = ending_at(self.words, head, self.classes.status_noun)?;
+        let value = item.value(self.classes.status_noun)?;
+        noun(value).filter(|_| !value.ends_with(" t")).map(|(status, _)| status)
     }
 
     /// The status the word at `at` names in any way.
     pub fn word(&self, at: usize) -> Option<&'static str> {
         let (words, classes) = (self.words, self.classes);
-        let value = |class| words.value(at, class);
+        let value = |class| ending_at(words, at, class)?.0.value(class);
         value(classes.status)
             .and_then(named)
-            .or_else(|| Some(noun(value(classes.status_noun)?)?.0))
+            .or_else(|| value(classes.status_noun).and_then(|value| named(value.split(' ').next()?)))
             .or_else(|| Some(verb(value(classes.status_verb)?)?.0))
     }
 
@@ -185,21 +189,27 @@ impl StatusReader<'_, '_> {
         next
     }
 
+    /// What the noun itself says: deaths, injuries, arrests.
+    fn head(&self, place: Place) -> Option<&'static str> {
+        let (item, _) = ending_at(self.words, place.head?, self.classes.status_noun)?;
+        let (status, weak) = noun(item.value(self.classes.status_noun)?)?;
+        (!weak).then_some(status)
+    }
+
     /// In the noun group, or right behind it.
     fn inside(&self, place: Place) -> Option<&'static str> {
-        if let Some(head) = place.head
-            && let Some((item, _)) = ending_at(self.words, head, self.classes.status_noun)
-            && let Some((status, false)) = item.value(self.classes.status_noun).and_then(noun)
-        {
-            return Some(status);
-        }
-        let modifiers = place.after_number..place.head.unwrap_or(place.after_number);
+        let modifiers = place.after_number..place.head.map_or(place.after_number, |head| head + 1);
         for at in modifiers {
             if let Some((status, _)) = self.adjective(at) {
                 return Some(status);
             }
         }
         let next = self.skip_adverbs(place.tokens.1);
+        if self.classes.part(self.words, next) == Some(Part::With)
+            && let Some(status) = self.harm_noun(next + 1)
+        {
+            return Some(status);
+        }
         if let Some((status, end)) = self.adjective(next) {
             // "injured people" behind a number without noun would have been its modifier: "54 dead".
             return Some(self.and_more(status, end));
@@ -210,11 +220,20 @@ impl StatusReader<'_, '_> {
         (side != Side::Subject && participle && !active && place.head != Some(next)).then(|| self.and_more(status, end))
     }
 
+    /// "serious injuries", "gunshot wounds" from `at`.
+    fn harm_noun(&self, at: usize) -> Option<&'static str> {
+        (at..self.words.len().min(at + 4))
+            .take_while(|&at| self.words.tag(at).is_noun() || matches!(self.words.tag(at), Tag::JJ | Tag::RB | Tag::VBG | Tag::VBN | Tag::DT))
+            .find_map(|at| noun(self.words.value(at, self.classes.status_noun)?))
+            .and_then(|(status, _)| (status == "injured").then_some(status))
+    }
+
     /// Whether a noun group starts at `at`, so that the verb before it is active.
     fn object_follows(&self, at: usize) -> bool {
         use Tag::*;
         matches!(self.words.tag(at), DT | CD | PRP | PRPS | NNP | NNPS | NNS | NN | JJ | PDT)
             && !self.words.is(at, self.classes.no_count)
+            && !(self.words.tag(at) == DT && self.words.is(at + 1, self.classes.no_count))
             && !self.words.is(at, self.classes.subset)
     }
 
@@ -227,7 +246,7 @@ impl StatusReader<'_, '_> {
         {
             at -= 1;
         }
-        if matches!(self.words.tag(at), Tag::IN | Tag::TO) {
+        if matches!(self.words.tag(at), Tag::IN | Tag::TO) && !self.words.is(at, self.classes.status_verb) {
             let (item, _) = ending_at(self.words, at.checked_sub(1)?, self.classes.status_noun)?;
             let (status, _) = noun(item.value(self.classes.status_noun)?)?;
             let of = match self.classes.part(self.words, at) {
@@ -240,7 +259,7 @@ impl StatusReader<'_, '_> {
         }
         let (item, from) = ending_at(self.words, at, self.classes.status_verb)?;
         let (status, side, persons) = verb(item.value(self.classes.status_verb)?)?;
-        let fits = self.words.tag(from).is_verb() || self.words.tag(from) == Tag::NNS || from + 1 == place.tokens.0;
+        let fits = self.words.tag(from).is_verb() || self.words.tag(at).is_verb() || self.words.tag(from) == Tag::NNS || from + 1 == place.tokens.0;
         // "were killed 12 people" does not occur: a passive verb has no object.
         let passive = self.aux_before(from);
         (side != Side::Subject && fits && !passive && (!persons || place.people)).then(|| {
@@ -249,7 +268,7 @@ impl StatusReader<'_, '_> {
             let other = first.and_then(|at| ending_at(self.words, at, self.classes.status_verb));
             let other = other.and_then(|(item, _)| verb(item.value(self.classes.status_verb)?));
             match other {
-                Some((first, _, _)) if self.words.word(from - 1).eq_ignore_ascii_case("or") => joined(first, status),
+                Some((first, _, _)) => joined(first, status),
                 _ => status,
             }
         })
@@ -324,6 +343,7 @@ impl StatusReader<'_, '_> {
             }
             if let Some((status, verb_end)) = self.adjective(at)
                 && (linked || at == place.tokens.1)
+                && status != "aboard"
             {
                 let status = self.and_more(status, verb_end);
                 if !relative {
@@ -364,12 +384,18 @@ impl StatusReader<'_, '_> {
                 at = verb_end.max(at + 1);
                 continue;
             }
-            if let Some((_, verb_end)) = words.longest(at, self.classes.link).filter(|_| tag.is_verb()) {
-                if matches!(tag, Tag::VBG) && !passive {
-                    at = verb_end;
-                    continue;
+            if let Some((item, verb_end)) = words.longest(at, self.classes.link).filter(|_| tag.is_verb()) {
+                let active = item.value(self.classes.link) == Some("active");
+                if active && let Some(status) = self.harm_noun(verb_end) {
+                    return Some(status);
                 }
-                linked = true;
+                // "were reported dead", "forced to flee"; but who orders, says or finds is none of these.
+                let participle = passive || tag == Tag::VBN || tag == Tag::VBD && !self.object_follows(verb_end);
+                if active || participle {
+                    linked = true;
+                } else if tag != Tag::VBG {
+                    return aside;
+                }
                 at = verb_end;
                 continue;
             }

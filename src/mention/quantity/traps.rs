@@ -8,16 +8,17 @@ use crate::grammar::{Tag, Words};
 use crate::segment::{Shape, TokenKind};
 
 /// Whether the amount with this unit is no count.
-pub(super) fn is_trap(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> bool {
+pub(super) fn is_trap(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit, toll: bool) -> bool {
     unit.no_count
         || metres(words, classes, amount)
         || labelled(words, classes, amount, unit)
-        || year(words, classes, amount, unit)
+        || (!toll && year(words, classes, amount, unit))
         || age(words, amount, unit)
         || ratio(words, classes, amount)
         || named(words, amount, unit)
         || (amount.loose && unit.head.is_none())
         || catalogue(words, amount, unit)
+        || titled(words, amount, unit)
         || one_of(words, amount, unit)
 }
 
@@ -113,6 +114,18 @@ fn named(words: &Words, amount: &Amount, unit: &Unit) -> bool {
         && before > 0;
     let plural = |head: usize| matches!(words.tag(head), Tag::NNS | Tag::NNPS);
     name && unit.head.is_none_or(|head| !plural(head))
+}
+
+/// A number word in a name: "One World Trade Center".
+fn titled(words: &Words, amount: &Amount, unit: &Unit) -> bool {
+    let at = amount.tokens.0;
+    let opens = at == 0 || words.tokens[at - 1].kind == TokenKind::Punct;
+    words.capitals
+        && !opens
+        && words.tokens[at].shape == Shape::Title
+        && amount.number.0 == at
+        && words.tag(amount.tokens.1).is_name()
+        && unit.head.is_none_or(|head| words.tag(head).is_name())
 }
 
 /// A number before a name: "4179 Toutatis".

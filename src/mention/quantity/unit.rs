@@ -124,7 +124,10 @@ pub(super) fn noun_group(words: &Words, classes: &Classes, at: usize) -> Option<
             }
         }
         // Behind a number no verb stands in the third person singular: "eight suspects" is a noun.
-        let mistaken = next == at && matches!(tag, Tag::VBZ) && words.value(at, classes.aux).is_none();
+        let role = words.items[next].is_some_and(|item| item.role.is_some());
+        let last = !words.tag(next + 1).is_noun() && !matches!(words.tag(next + 1), Tag::JJ | Tag::VBN);
+        let mistaken = head.is_none()
+            && (next == at && tag == Tag::VBZ && words.value(at, classes.aux).is_none() || role && tag == Tag::JJ && last && !words.is(next, classes.status));
         if tag.is_noun() || mistaken || (head.is_none() && age_noun(words, classes, next)) {
             if let Some(head) = head {
                 // Behind a plural only another plural belongs to the group ("weapons depots"), and no day does.
@@ -139,6 +142,9 @@ pub(super) fn noun_group(words: &Words, classes: &Classes, at: usize) -> Option<
                 }
             }
             head = Some(next);
+        } else if tag == Tag::POS && (1..4).any(|ahead| words.tag(next + ahead).is_noun()) {
+            // "the prison's 994 inmates"
+            head = None;
         } else if !modifies(words, classes, next, head) {
             break;
         }
@@ -165,8 +171,7 @@ fn modifies(words: &Words, classes: &Classes, at: usize, head: Option<usize>) ->
     };
     // Behind a noun only what leads to another noun: "gold mining workers", but "people killed".
     let leads = words.tag(at + 1).is_noun() && !words.is(at, classes.status) && !plural(words, head);
-    leads && matches!(tag, Tag::JJ | Tag::VBG | Tag::POS)
-        || tag == Tag::POS && words.tag(at + 1).is_noun()
+    leads && matches!(tag, Tag::JJ | Tag::VBG)
 }
 
 /// Where modifiers or names from `at` up to `joint` go on behind "and" or a comma to one plural noun: that noun.
