@@ -45,6 +45,8 @@ pub(super) struct Classes {
     pub status_noun: u64,
     pub status: u64,
     pub toll: u64,
+    /// A noun class: names of diseases.
+    pub disease: u64,
 }
 
 impl Classes {
@@ -70,6 +72,7 @@ impl Classes {
             status_noun: lexicon.class("status.noun"),
             status: lexicon.class("status"),
             toll: lexicon.class("toll.noun"),
+            disease: lexicon.noun_class("disease"),
         }
     }
 

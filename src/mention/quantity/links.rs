@@ -1,6 +1,6 @@
 //! What the counts of one sentence have from each other: coordinated ones share their status, parts have their whole's.
 
-use super::classes::Classes;
+use super::classes::{Classes, Part};
 use super::status::{StatusReader, is_harm};
 use super::{Quantity, Rel};
 use crate::grammar::{Tag, Words};
@@ -19,6 +19,9 @@ pub(super) fn link(words: &Words, classes: &Classes, out: &mut Vec<Quantity>, fr
         if let Some(previous) = previous {
             let joined = coordinated(words, previous.tokens.1, quantity.tokens.0);
             if joined && previous.rel == Rel::Subset && quantity.rel == Rel::Total {
+                out[at].rel = Rel::Subset;
+            }
+            if quantity.rule == "number.alone" && quantity.status.is_none() && placed(words, classes, quantity.tokens) {
                 out[at].rel = Rel::Subset;
             }
             if quantity.status.is_none() && (joined || out[at].rel == Rel::Subset) {
@@ -50,6 +53,12 @@ fn grounded(quantity: &Quantity) -> bool {
                 && !matches!(quantity.rule, "number.alone" | "number.one" | "number.others")
         }
     }
+}
+
+/// ", three in Rafah": a part by its place.
+fn placed(words: &Words, classes: &Classes, tokens: (usize, usize)) -> bool {
+    classes.part(words, tokens.1) == Some(Part::In)
+        && tokens.0.checked_sub(1).is_some_and(|before| matches!(words.word(before), "," | "(" | "–" | "—") || words.tag(before) == Tag::CC)
 }
 
 /// Whether "including", "among them" ends at this token.

@@ -146,7 +146,9 @@ impl StatusReader<'_, '_> {
     pub fn weak(&self, head: usize) -> Option<&'static str> {
         let (item, _) = ending_at(self.words, head, self.classes.status_noun)?;
         let value = item.value(self.classes.status_noun)?;
-        noun(value).filter(|_| !value.ends_with(" t")).map(|(status, _)| status)
+        // "cases" are of a disease where one is named.
+        let names_disease = || self.words.items.iter().flatten().any(|item| item.noun_classes & self.classes.disease != 0);
+        noun(value).filter(|_| !value.ends_with(" t") || names_disease()).map(|(status, _)| status)
     }
 
     /// The status the word at `at` names in any way.
@@ -359,7 +361,7 @@ impl StatusReader<'_, '_> {
             {
                 let object = self.object_follows(verb_end);
                 let fits = match side {
-                    Side::Object => passive && !(tag == Tag::VBG),
+                    Side::Object => passive && matches!(tag, Tag::VBN | Tag::VBD | Tag::VB | Tag::VBP | Tag::JJ),
                     Side::Subject => tag != Tag::VBN || !passive,
                     Side::Either => !object || passive,
                 };
@@ -405,6 +407,8 @@ impl StatusReader<'_, '_> {
                 Tag::VBN if passive && !relative => return aside,
                 Tag::VBN if passive => (relative, passive, linked) = (false, false, false),
                 Tag::VB if !linked => return aside,
+                // "were investigating": active.
+                Tag::VBG if words.value(at, self.classes.aux).is_none() => passive = false,
                 _ => {}
             }
             at += 1;

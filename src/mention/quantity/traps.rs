@@ -13,10 +13,11 @@ pub(super) fn is_trap(words: &Words, classes: &Classes, amount: &Amount, unit: &
         || metres(words, classes, amount)
         || labelled(words, classes, amount, unit)
         || (!toll && year(words, classes, amount, unit))
-        || age(words, amount, unit)
+        || age(words, classes, amount, unit)
         || ratio(words, classes, amount)
         || named(words, amount, unit)
         || (amount.loose && unit.head.is_none())
+        || both_and(words, amount, unit)
         || catalogue(words, amount, unit)
         || titled(words, amount, unit)
         || one_of(words, amount, unit)
@@ -78,11 +79,20 @@ fn year(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> bool 
 }
 
 /// ", 52," behind a name, and "(23)".
-fn age(words: &Words, amount: &Amount, unit: &Unit) -> bool {
+fn age(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> bool {
     if unit.head.is_some() || amount.hedged || amount.value > 120 {
         return false;
     }
     let (first, past) = amount.tokens;
+    // "aged 14 and 8"
+    let list = first > 2
+        && matches!(words.tag(first - 1), Tag::CC | Tag::PUNCT)
+        && (first.saturating_sub(6)..first - 1).rev().take_while(|&at| matches!(words.tag(at), Tag::CD | Tag::CC | Tag::PUNCT | Tag::NN)).any(|at| {
+            at > 0 && words.value(at - 1, classes.label) == Some("age")
+        });
+    if list {
+        return true;
+    }
     let before = first.checked_sub(1).map_or("", |at| words.word(at));
     let after = words.word(past);
     let closes = past >= words.len() || matches!(after, "," | "." | ")" | ";" | "]");
@@ -114,6 +124,12 @@ fn named(words: &Words, amount: &Amount, unit: &Unit) -> bool {
         && before > 0;
     let plural = |head: usize| matches!(words.tag(head), Tag::NNS | Tag::NNPS);
     name && unit.head.is_none_or(|head| !plural(head))
+}
+
+/// "both protesters and police": two things, but not two of them.
+fn both_and(words: &Words, amount: &Amount, unit: &Unit) -> bool {
+    let both = words.tag(amount.number.0) == Tag::DT && amount.number.1 == amount.number.0 + 1 && !amount.vague;
+    both && amount.value == 2 && words.tag(unit.end) == Tag::CC
 }
 
 /// A number word in a name: "One World Trade Center".
