@@ -10,7 +10,7 @@ use std::io::{BufRead, Write};
 use std::time::{Duration, Instant};
 use whodid::grammar::{Tag, TagInput, Tagger, Words};
 use whodid::lexicon::{Item, Lexicon, word_hash};
-use whodid::mention::quantity::QuantityGrammar;
+use whodid::mention::quantity::{QuantityGrammar, Rel};
 use whodid::segment::{Segments, Shape, TokenKind};
 
 fn main() -> anyhow::Result<()> {
@@ -50,7 +50,13 @@ fn main() -> anyhow::Result<()> {
             let mut tags = Vec::new();
             tagger.tag(&inputs, &mut tags);
             if std::env::var_os("TAGS").is_some() {
-                eprintln!("{}", (0..tokens.len()).map(|at| format!("{}/{}", word(at), tags[at].name())).collect::<Vec<_>>().join(" "));
+                eprintln!(
+                    "{}",
+                    (0..tokens.len())
+                        .map(|at| format!("{}/{}", word(at), tags[at].name()))
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                );
             }
             let words =
                 Words { text, lexicon: &lexicon, tokens, hashes: &hashes, items: &items, tags: &tags, capitals };
@@ -76,6 +82,8 @@ fn main() -> anyhow::Result<()> {
                 bytes += (sentence.end - sentence.start) as usize;
                 continue;
             }
+            // The gold does not count "including a child".
+            found.retain(|quantity| !(quantity.article && quantity.rel == Rel::Subset));
             counts.extend(found.iter().map(|quantity| {
                 let (start, end) = (tokens[quantity.tokens.0].start, tokens[quantity.tokens.1 - 1].end);
                 json!({"start": point(start), "end": point(end), "text": &text[start as usize..end as usize],

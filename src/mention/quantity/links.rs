@@ -12,8 +12,8 @@ pub(super) fn link(words: &Words, classes: &Classes, out: &mut Vec<Quantity>, fr
         let quantity = out[at];
         let before = quantity.tokens.0.checked_sub(1);
         let previous = at.checked_sub(1).filter(|&previous| previous >= from).map(|previous| out[previous]);
-        let included = !quantity.article && before.is_some_and(|before| ends_subset(words, classes, before));
-        if included {
+        let included = before.is_some_and(|before| ends_subset(words, classes, before));
+        if included && quantity.rel != Rel::Complement {
             out[at].rel = Rel::Subset;
         }
         if let Some(previous) = previous {
@@ -58,7 +58,10 @@ fn grounded(quantity: &Quantity) -> bool {
 /// ", three in Rafah": a part by its place.
 fn placed(words: &Words, classes: &Classes, tokens: (usize, usize)) -> bool {
     classes.part(words, tokens.1) == Some(Part::In)
-        && tokens.0.checked_sub(1).is_some_and(|before| matches!(words.word(before), "," | "(" | "–" | "—") || words.tag(before) == Tag::CC)
+        && tokens
+            .0
+            .checked_sub(1)
+            .is_some_and(|before| matches!(words.word(before), "," | "(" | "–" | "—") || words.tag(before) == Tag::CC)
 }
 
 /// Whether "including", "among them" ends at this token.

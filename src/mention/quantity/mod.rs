@@ -138,6 +138,9 @@ impl QuantityGrammar {
     fn number(&self, words: &Words, at: usize, limit: usize, out: &mut Vec<Quantity>) -> Option<usize> {
         let classes = &self.classes;
         let amount = amount::amount(words, classes, at).filter(|amount| amount.tokens.1 <= limit)?;
+        if let Some(end) = traps::ratio(words, classes, &amount) {
+            return Some(end);
+        }
         let mut unit = unit::unit(words, classes, amount.tokens.1, amount.vague);
         if unit.end > limit {
             let end = amount.tokens.1;
@@ -145,6 +148,9 @@ impl QuantityGrammar {
         }
         let reader = StatusReader { words, classes };
         let toll = toll::toll(&reader, amount.tokens.0);
+        if amount.loose && unit.head.is_none() && toll.is_some() {
+            return self.rise(words, &amount, toll, out);
+        }
         let reached = before_is(words, classes, at, Part::To) && unit.head.is_none() && toll.is_some();
         if traps::is_trap(words, classes, &amount, &unit, reached) {
             return Some(amount.tokens.1);
@@ -155,13 +161,15 @@ impl QuantityGrammar {
             after_number: unit.start,
             head: unit.head.filter(|_| !unit.pronoun),
             people,
+            subject: !self.of_number(words, at),
         };
         let before = at.checked_sub(1);
-        let definite = !amount.vague && words.tag(amount.number.0) == Tag::DT && !words.is(amount.number.0, classes.part)
-            || before.is_some_and(|before| {
-                matches!(classes.part(words, before), Some(Part::The))
-                    || matches!(words.tag(before), Tag::PRPS | Tag::POS)
-            });
+        let definite =
+            !amount.vague && words.tag(amount.number.0) == Tag::DT && !words.is(amount.number.0, classes.part)
+                || before.is_some_and(|before| {
+                    matches!(classes.part(words, before), Some(Part::The))
+                        || matches!(words.tag(before), Tag::PRPS | Tag::POS)
+                });
         let small_one = amount.value == 1 && !amount.hedged && !people;
         let mut quantity = Quantity {
             tokens: place.tokens,
@@ -207,6 +215,48 @@ impl QuantityGrammar {
         Some(place.tokens.1)
     }
 
+    /// "from 9 to 12" of a running count: where it was. Where it is now is read next.
+    fn rise(
+        &self,
+        words: &Words,
+        amount: &amount::Amount,
+        toll: Option<(&'static str, Rel)>,
+        out: &mut Vec<Quantity>,
+    ) -> Option<usize> {
+        let start = amount.number.0 + usize::from(self.classes.part(words, amount.number.0) == Some(Part::From));
+        let end = (start..amount.number.1).find(|&at| self.classes.part(words, at) == Some(Part::To))?;
+        let (value, (status, _)) = (amount.min?, toll?);
+        out.push(Quantity {
+            tokens: (start, end),
+            number: (start, end),
+            unit: None,
+            value,
+            min: Some(value),
+            max: Some(value),
+            approx: false,
+            article: false,
+            definite: false,
+            rel: Rel::PreviousToll,
+            status: Some(status),
+            rule: "toll.from",
+        });
+        Some(end)
+    }
+
+    /// Whether the number at `at` is the whole that another number is a part of: "a third of the 900".
+    fn of_number(&self, words: &Words, at: usize) -> bool {
+        let article = at > 0 && words.tag(at - 1) == Tag::DT;
+        let Some(of) = at.checked_sub(1 + usize::from(article)) else { return false };
+        let number = self.classes.number
+            | self.classes.scale
+            | self.classes.fraction
+            | self.classes.vague
+            | self.classes.no_count;
+        self.classes.part(words, of) == Some(Part::Of)
+            && of > 0
+            && (words.tag(of - 1) == Tag::CD || words.is(of - 1, number) || words.word(of - 1).contains('-'))
+    }
+
     /// Whether a number without noun counts something all the same: "hundreds remain", "twelve were freed".
     fn stands_alone(&self, words: &Words, amount: &amount::Amount) -> bool {
         let verb = words.value(amount.tokens.1, self.classes.aux).is_some() || words.tag(amount.tokens.1) == Tag::MD;
@@ -243,11 +293,9 @@ impl QuantityGrammar {
         if !another && classes.part(words, at) != Some(Part::Article) {
             return None;
         }
-        // In apposition to a name, and behind "including", it is nobody new.
-        if !another && let Some(before) = at.checked_sub(1) {
-            if self.apposition(words, before) || words.is(before, classes.subset) {
-                return None;
-            }
+        // In apposition to a name it is nobody new.
+        if !another && at.checked_sub(1).is_some_and(|before| self.apposition(words, before)) {
+            return None;
         }
         let group = unit::noun_group(words, classes, at + 1);
         let (head, end) = match group {
@@ -255,6 +303,11 @@ impl QuantityGrammar {
             None if another => (None, at + 1),
             None => return None,
         };
+        // "the chief, a former soldier, was": neither.
+        let closed = words.word(end) == "," && !matches!(words.tag(end + 1), Tag::CC | Tag::DT | Tag::CD);
+        if closed && !another && at > 1 && words.word(at - 1) == "," && words.tag(at - 2) == Tag::NN {
+            return None;
+        }
         if let Some(head) = head {
             let person = unit::age_noun(words, classes, head)
                 || words.items[head].and_then(|item| item.role).is_none_or(|(_, many)| !many)
@@ -262,15 +315,17 @@ impl QuantityGrammar {
                     && classes::is_person(words, head);
             person.then_some(())?;
         }
-        let place = Place { tokens: (at, end), after_number: at + 1, head, people: true };
+        let place = Place { tokens: (at, end), after_number: at + 1, head, people: true, subject: true };
         let status = StatusReader { words, classes }.status(place);
+        // "an elderly couple" is two.
+        let value = head.and_then(|head| words.value(head, classes.cue)?.parse().ok()).unwrap_or(1);
         out.push(Quantity {
             tokens: place.tokens,
             number: (at, at + 1),
             unit: head,
-            value: 1,
-            min: Some(1),
-            max: Some(1),
+            value,
+            min: Some(value),
+            max: Some(value),
             approx: false,
             article: true,
             definite: false,

@@ -82,16 +82,19 @@ pub(super) fn named(name: &str) -> Option<&'static str> {
     STATUSES.binary_search(&name).ok().map(|at| STATUSES[at])
 }
 
-/// The status a verb gives, and to whom.
-fn verb(value: &str) -> Option<(&'static str, Side, bool)> {
-    let (name, side) = value.rsplit_once(' ')?;
-    let (side, persons) = match side {
-        "o" => (Side::Object, false),
-        "op" => (Side::Object, true),
-        "s" => (Side::Subject, false),
-        _ => (Side::Either, false),
-    };
-    Some((named(name)?, side, persons))
+/// The status a verb gives, and to whom: the first of its values that holds for people, or for things.
+fn verb(value: &str, people: bool) -> Option<(&'static str, Side)> {
+    value.split('|').find_map(|value| {
+        let (name, side) = value.rsplit_once(' ')?;
+        let side = match side {
+            "o" => Side::Object,
+            "op" if people => Side::Object,
+            "s" => Side::Subject,
+            "e" => Side::Either,
+            _ => return None,
+        };
+        Some((named(name)?, side))
+    })
 }
 
 fn noun(value: &str) -> Option<(&'static str, bool)> {
@@ -119,6 +122,8 @@ pub(super) struct Place {
     pub after_number: usize,
     pub head: Option<usize>,
     pub people: bool,
+    /// Whether it may be a subject: "a third of the 900 workers" is of another number.
+    pub subject: bool,
 }
 
 /// Reads statuses for one sentence.
@@ -139,7 +144,7 @@ impl StatusReader<'_, '_> {
             return Some(if inside == Some("killed") { "killed" } else { status });
         }
         // "all 176 aboard" says where they were; the verb what became of them.
-        inside.filter(|status| *status != "aboard").or_else(|| self.after(place)).or(inside)
+        inside.filter(|status| *status != "aboard").or_else(|| self.after(place).filter(|_| place.subject)).or(inside)
     }
 
     /// What the noun says where nothing else does: hostages, cases, bodies.
@@ -147,7 +152,8 @@ impl StatusReader<'_, '_> {
         let (item, _) = ending_at(self.words, head, self.classes.status_noun)?;
         let value = item.value(self.classes.status_noun)?;
         // "cases" are of a disease where one is named.
-        let names_disease = || self.words.items.iter().flatten().any(|item| item.noun_classes & self.classes.disease != 0);
+        let names_disease =
+            || self.words.items.iter().flatten().any(|item| item.noun_classes & self.classes.disease != 0);
         noun(value).filter(|_| !value.ends_with(" t") || names_disease()).map(|(status, _)| status)
     }
 
@@ -158,7 +164,7 @@ impl StatusReader<'_, '_> {
         value(classes.status)
             .and_then(named)
             .or_else(|| value(classes.status_noun).and_then(|value| named(value.split(' ').next()?)))
-            .or_else(|| Some(verb(value(classes.status_verb)?)?.0))
+            .or_else(|| Some(verb(value(classes.status_verb)?, true)?.0))
     }
 
     fn adjective(&self, at: usize) -> Option<(&'static str, usize)> {
@@ -166,19 +172,20 @@ impl StatusReader<'_, '_> {
         Some((named(item.value(self.classes.status)?)?, end))
     }
 
-    fn verb_at(&self, at: usize) -> Option<(&'static str, Side, bool, usize)> {
+    fn verb_at(&self, at: usize, people: bool) -> Option<(&'static str, Side, usize)> {
         let (item, end) = self.words.longest(at, self.classes.status_verb)?;
-        let (status, side, persons) = verb(item.value(self.classes.status_verb)?)?;
-        Some((status, side, persons, end))
+        let (status, side) = verb(item.value(self.classes.status_verb)?, people)?;
+        Some((status, side, end))
     }
 
     /// A second status joined to the one that ends before `at`: "or injured", "and killed".
     fn and_more(&self, status: &'static str, at: usize) -> &'static str {
-        if self.words.tag(at) != Tag::CC {
+        if !matches!(self.classes.part(self.words, at), Some(Part::And | Part::Or)) {
             return status;
         }
         let next = self.skip_adverbs(at + 1);
-        let second = self.verb_at(next).map(|found| found.0).or_else(|| self.adjective(next).map(|found| found.0));
+        let second =
+            self.verb_at(next, true).map(|found| found.0).or_else(|| self.adjective(next).map(|found| found.0));
         // "killed and 12 injured" is another group.
         second.map_or(status, |second| joined(status, second))
     }
@@ -216,7 +223,7 @@ impl StatusReader<'_, '_> {
             // "injured people" behind a number without noun would have been its modifier: "54 dead".
             return Some(self.and_more(status, end));
         }
-        let (status, side, _, end) = self.verb_at(next)?;
+        let (status, side, end) = self.verb_at(next, place.people)?;
         let participle = matches!(self.words.tag(next), Tag::VBN | Tag::VBD | Tag::JJ | Tag::VB);
         let active = self.object_follows(end);
         (side != Side::Subject && participle && !active && place.head != Some(next)).then(|| self.and_more(status, end))
@@ -225,7 +232,10 @@ impl StatusReader<'_, '_> {
     /// "serious injuries", "gunshot wounds" from `at`.
     fn harm_noun(&self, at: usize) -> Option<&'static str> {
         (at..self.words.len().min(at + 4))
-            .take_while(|&at| self.words.tag(at).is_noun() || matches!(self.words.tag(at), Tag::JJ | Tag::RB | Tag::VBG | Tag::VBN | Tag::DT))
+            .take_while(|&at| {
+                self.words.tag(at).is_noun()
+                    || matches!(self.words.tag(at), Tag::JJ | Tag::RB | Tag::VBG | Tag::VBN | Tag::DT)
+            })
             .find_map(|at| noun(self.words.value(at, self.classes.status_noun)?))
             .and_then(|(status, _)| (status == "injured").then_some(status))
     }
@@ -233,6 +243,10 @@ impl StatusReader<'_, '_> {
     /// Whether a noun group starts at `at`, so that the verb before it is active.
     fn object_follows(&self, at: usize) -> bool {
         use Tag::*;
+        let number = self.classes.hedge | self.classes.number | self.classes.vague | self.classes.scale;
+        if let Some((_, end)) = self.words.longest(at, self.classes.hedge) {
+            return self.words.tag(end) == CD || self.words.is(end, number);
+        }
         matches!(self.words.tag(at), DT | CD | PRP | PRPS | NNP | NNPS | NNS | NN | JJ | PDT)
             && !self.words.is(at, self.classes.no_count)
             && !(self.words.tag(at) == DT && self.words.is(at + 1, self.classes.no_count))
@@ -260,17 +274,20 @@ impl StatusReader<'_, '_> {
             return of.then(|| self.nouns_before(status, at - 1));
         }
         let (item, from) = ending_at(self.words, at, self.classes.status_verb)?;
-        let (status, side, persons) = verb(item.value(self.classes.status_verb)?)?;
-        let fits = self.words.tag(from).is_verb() || self.words.tag(at).is_verb() || self.words.tag(from) == Tag::NNS || from + 1 == place.tokens.0;
+        let (status, side) = verb(item.value(self.classes.status_verb)?, place.people)?;
+        let fits = self.words.tag(from).is_verb()
+            || self.words.tag(at).is_verb()
+            || self.words.tag(from) == Tag::NNS
+            || from + 1 == place.tokens.0;
         // "were killed 12 people" does not occur: a passive verb has no object.
         let passive = self.aux_before(from);
-        (side != Side::Subject && fits && !passive && (!persons || place.people)).then(|| {
+        (side != Side::Subject && fits && !passive).then(|| {
             // "kills or injures 12"
             let first = from.checked_sub(2).filter(|_| self.words.tag(from - 1) == Tag::CC);
             let other = first.and_then(|at| ending_at(self.words, at, self.classes.status_verb));
-            let other = other.and_then(|(item, _)| verb(item.value(self.classes.status_verb)?));
+            let other = other.and_then(|(item, _)| verb(item.value(self.classes.status_verb)?, place.people));
             match other {
-                Some((first, _, _)) => joined(first, status),
+                Some((first, _)) => joined(first, status),
                 _ => status,
             }
         })
@@ -306,8 +323,7 @@ impl StatusReader<'_, '_> {
         // Behind a preposition a group is no subject, but for "with" and conjunctions.
         let before = place.tokens.0.checked_sub(1);
         let preposition = before.is_some_and(|at| {
-            matches!(words.tag(at), Tag::IN | Tag::TO)
-                && self.classes.part(words, at) != Some(Part::With)
+            matches!(words.tag(at), Tag::IN | Tag::TO) && self.classes.part(words, at) != Some(Part::With)
         });
         let (mut relative, mut passive, mut linked) = (false, false, false);
         let mut aside = None;
@@ -356,12 +372,14 @@ impl StatusReader<'_, '_> {
                 at = verb_end;
                 continue;
             }
-            if let Some((status, side, _, verb_end)) = self.verb_at(at)
+            if let Some((status, side, verb_end)) = self.verb_at(at, place.people)
                 && (tag.is_verb() || passive || matches!(tag, Tag::NN | Tag::NNS | Tag::JJ))
             {
                 let object = self.object_follows(verb_end);
                 let fits = match side {
-                    Side::Object => passive && matches!(tag, Tag::VBN | Tag::VBD | Tag::VB | Tag::VBP | Tag::JJ),
+                    Side::Object => {
+                        passive && matches!(tag, Tag::VBN | Tag::VBD | Tag::VB | Tag::VBP | Tag::JJ | Tag::NN)
+                    }
                     Side::Subject => tag != Tag::VBN || !passive,
                     Side::Either => !object || passive,
                 };

@@ -14,10 +14,9 @@ pub(super) fn is_trap(words: &Words, classes: &Classes, amount: &Amount, unit: &
         || labelled(words, classes, amount, unit)
         || (!toll && year(words, classes, amount, unit))
         || age(words, classes, amount, unit)
-        || ratio(words, classes, amount)
         || named(words, amount, unit)
         || (amount.loose && unit.head.is_none())
-        || both_and(words, amount, unit)
+        || both_and(words, classes, amount, unit)
         || catalogue(words, amount, unit)
         || titled(words, amount, unit)
         || one_of(words, amount, unit)
@@ -87,9 +86,10 @@ fn age(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> bool {
     // "aged 14 and 8"
     let list = first > 2
         && matches!(words.tag(first - 1), Tag::CC | Tag::PUNCT)
-        && (first.saturating_sub(6)..first - 1).rev().take_while(|&at| matches!(words.tag(at), Tag::CD | Tag::CC | Tag::PUNCT | Tag::NN)).any(|at| {
-            at > 0 && words.value(at - 1, classes.label) == Some("age")
-        });
+        && (first.saturating_sub(6)..first - 1)
+            .rev()
+            .take_while(|&at| matches!(words.tag(at), Tag::CD | Tag::CC | Tag::PUNCT | Tag::NN))
+            .any(|at| at > 0 && words.value(at - 1, classes.label) == Some("age"));
     if list {
         return true;
     }
@@ -97,19 +97,25 @@ fn age(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> bool {
     let after = words.word(past);
     let closes = past >= words.len() || matches!(after, "," | "." | ")" | ";" | "]");
     let noun = first.checked_sub(2).is_some_and(|at| words.tag(at).is_noun() || words.word(at) == ")");
-    (before == "," && closes && noun && !amount.increment) || (before == "(" && closes)
+    let both = first > 1 && words.tag(first - 1) == Tag::DT && words.word(first - 2) == "," && closes;
+    both || (before == "," && closes && noun && !amount.increment) || (before == "(" && closes)
 }
 
-/// "one in five", "two out of three", "10 out of 12".
-fn ratio(words: &Words, classes: &Classes, amount: &Amount) -> bool {
-    let next = amount.tokens.1;
-    match classes.long_part(words, next) {
-        Some((Part::In, end)) => {
-            amount.value == 1 && numeral(words, classes, end, true).is_some_and(|number| number.value.floor() > 1)
+/// "one in five", "two out of three", "4 in 10": the token behind the second number.
+pub(super) fn ratio(words: &Words, classes: &Classes, amount: &Amount) -> Option<usize> {
+    let (part, end) = classes.long_part(words, amount.tokens.1)?;
+    let second = numeral(words, classes, end, true)?;
+    let whole = second.value.integer()?;
+    let done = amount.tokens.0.checked_sub(1).is_some_and(|before| words.is(before, classes.status_verb));
+    let smaller = amount.value < whole && amount.value < 100;
+    let ratio = match part {
+        Part::OutOf => amount.value < 100,
+        Part::In => {
+            smaller && !done && (amount.value == 1 || amount.value < 10 && matches!(whole, 10 | 100 | 1000 | 5 | 20))
         }
-        Some((Part::OutOf, end)) => numeral(words, classes, end, true).is_some() && amount.value < 100,
         _ => false,
-    }
+    };
+    ratio.then_some(second.tokens.1)
 }
 
 /// A number behind a name and without a noun of its own: "Apollo 11", "Boeing 737".
@@ -127,9 +133,13 @@ fn named(words: &Words, amount: &Amount, unit: &Unit) -> bool {
 }
 
 /// "both protesters and police": two things, but not two of them.
-fn both_and(words: &Words, amount: &Amount, unit: &Unit) -> bool {
-    let both = words.tag(amount.number.0) == Tag::DT && amount.number.1 == amount.number.0 + 1 && !amount.vague;
-    both && amount.value == 2 && words.tag(unit.end) == Tag::CC
+fn both_and(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> bool {
+    let word = words.tokens[amount.number.0].kind == TokenKind::Word && !words.is(amount.number.0, classes.part);
+    let both = word
+        && !matches!(words.tag(amount.number.0), Tag::CD)
+        && amount.number.1 == amount.number.0 + 1
+        && !amount.vague;
+    both && amount.value == 2 && matches!(words.tag(unit.end), Tag::CC | Tag::CD)
 }
 
 /// A number word in a name: "One World Trade Center".

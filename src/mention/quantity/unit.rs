@@ -77,7 +77,15 @@ fn of(words: &Words, classes: &Classes, at: usize, vague: bool, unit: Unit) -> U
     let others =
         words.longest(next, classes.increment).filter(|(item, _)| item.value(classes.increment) == Some("others"));
     if let Some((_, end)) = others {
-        return Unit { head: Some(end - 1), start: next, end, others: true, pronoun: true, partitive: next > at, ..unit };
+        return Unit {
+            head: Some(end - 1),
+            start: next,
+            end,
+            others: true,
+            pronoun: true,
+            partitive: next > at,
+            ..unit
+        };
     }
     match noun_group(words, classes, next) {
         Some((head, end)) => Unit {
@@ -88,6 +96,10 @@ fn of(words: &Words, classes: &Classes, at: usize, vague: bool, unit: Unit) -> U
             no_count: measures(words, classes, head),
             ..unit
         },
+        // "seven of the dead"
+        None if next > at && words.is(next, classes.status) => {
+            Unit { head: Some(next), start: next, end: next + 1, partitive: true, ..unit }
+        }
         None => unit,
     }
 }
@@ -127,7 +139,8 @@ pub(super) fn noun_group(words: &Words, classes: &Classes, at: usize) -> Option<
         let role = words.items[next].is_some_and(|item| item.role.is_some());
         let last = !words.tag(next + 1).is_noun() && !matches!(words.tag(next + 1), Tag::JJ | Tag::VBN);
         let mistaken = head.is_none()
-            && (next == at && tag == Tag::VBZ && words.value(at, classes.aux).is_none() || role && tag == Tag::JJ && last && !words.is(next, classes.status));
+            && (next == at && tag == Tag::VBZ && words.value(at, classes.aux).is_none()
+                || role && tag == Tag::JJ && last && !words.is(next, classes.status));
         if tag.is_noun() || mistaken || (head.is_none() && age_noun(words, classes, next)) {
             if let Some(head) = head {
                 // Behind a plural only another plural belongs to the group ("weapons depots"), and no day does.
@@ -165,7 +178,7 @@ fn modifies(words: &Words, classes: &Classes, at: usize, head: Option<usize>) ->
         return match tag {
             Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN | Tag::VBG | Tag::CD | Tag::POS | Tag::PUNCT | Tag::SYM => true,
             // Adverbs only before an adjective.
-            Tag::RB | Tag::RBR | Tag::RBS | Tag::VBD => modifier_follows(words, at + 1),
+            Tag::RB | Tag::RBR | Tag::RBS | Tag::VBD => !words.is(at, classes.aux) && modifier_follows(words, at + 1),
             _ => false,
         };
     };
