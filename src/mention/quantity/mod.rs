@@ -147,7 +147,7 @@ impl QuantityGrammar {
             unit = unit::Unit { start: end, end, ..unit::Unit::default() };
         }
         let reader = StatusReader { words, classes };
-        let toll = toll::toll(&reader, amount.tokens.0);
+        let toll = toll::toll(&reader, amount.tokens.0, unit.head.is_some());
         if amount.loose && unit.head.is_none() && toll.is_some() {
             return self.rise(words, &amount, toll, out);
         }

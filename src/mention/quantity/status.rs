@@ -247,10 +247,9 @@ impl StatusReader<'_, '_> {
         if let Some((_, end)) = self.words.longest(at, self.classes.hedge) {
             return self.words.tag(end) == CD || self.words.is(end, number);
         }
-        matches!(self.words.tag(at), DT | CD | PRP | PRPS | NNP | NNPS | NNS | NN | JJ | PDT)
-            && !self.words.is(at, self.classes.no_count)
-            && !(self.words.tag(at) == DT && self.words.is(at + 1, self.classes.no_count))
-            && !self.words.is(at, self.classes.subset)
+        let time = self.words.is(at + usize::from(self.words.tag(at) == DT), self.classes.no_count);
+        let starts = matches!(self.words.tag(at), DT | CD | PRP | PRPS | NNP | NNPS | NNS | NN | JJ | PDT);
+        starts && !time && !self.words.is(at, self.classes.subset)
     }
 
     /// The verb or noun whose object the group is.
@@ -261,6 +260,12 @@ impl StatusReader<'_, '_> {
             && !self.words.is(at, self.classes.status)
         {
             at -= 1;
+        }
+        if self.words.value(at, self.classes.aux) == Some("be") {
+            // "among the dead were 20 children"
+            let dead = at.checked_sub(1)?;
+            ending_at(self.words, dead, self.classes.subset)?;
+            return self.word(dead).or(Some("killed"));
         }
         if matches!(self.words.tag(at), Tag::IN | Tag::TO) && !self.words.is(at, self.classes.status_verb) {
             let (item, _) = ending_at(self.words, at.checked_sub(1)?, self.classes.status_noun)?;

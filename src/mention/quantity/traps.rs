@@ -10,7 +10,7 @@ use crate::segment::{Shape, TokenKind};
 /// Whether the amount with this unit is no count.
 pub(super) fn is_trap(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit, toll: bool) -> bool {
     unit.no_count
-        || metres(words, classes, amount)
+        || metres(words, classes, amount, unit)
         || labelled(words, classes, amount, unit)
         || (!toll && year(words, classes, amount, unit))
         || age(words, classes, amount, unit)
@@ -19,12 +19,16 @@ pub(super) fn is_trap(words: &Words, classes: &Classes, amount: &Amount, unit: &
         || both_and(words, classes, amount, unit)
         || catalogue(words, amount, unit)
         || titled(words, amount, unit)
+        || last_of(words, amount, unit)
         || one_of(words, amount, unit)
 }
 
 /// "124.8m long": the letter is no million.
-fn metres(words: &Words, classes: &Classes, amount: &Amount) -> bool {
-    words.value(amount.number.1, classes.no_count) == Some("dimension")
+fn metres(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> bool {
+    [Some(amount.number.1), unit.head]
+        .into_iter()
+        .flatten()
+        .any(|at| words.value(at, classes.no_count) == Some("dimension"))
         && words.word(amount.number.0).bytes().any(|byte| byte.is_ascii_alphabetic())
         && words.word(amount.number.0).starts_with(|c: char| c.is_ascii_digit())
 }
@@ -39,11 +43,10 @@ fn labelled(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> b
         match words.value(at, classes.label) {
             Some("money") => return true,
             Some("age") => return unit.head.is_none(),
-            Some("month") => {
-                if words.tokens[at].shape != Shape::Lower && amount.bare_digits && amount.value < 32 {
-                    return true;
-                }
+            Some("month") if words.tokens[at].shape != Shape::Lower && amount.bare_digits && amount.value < 32 => {
+                return true;
             }
+            Some("month") => {}
             Some(_) if amount.bare_digits || amount.value < 100 => {
                 // "section 12 people" does not occur, "in part 12 people were" hardly.
                 return !amount.hedged && (unit.head.is_none() || words.tag(at).is_noun());
@@ -130,6 +133,12 @@ fn named(words: &Words, amount: &Amount, unit: &Unit) -> bool {
         && before > 0;
     let plural = |head: usize| matches!(words.tag(head), Tag::NNS | Tag::NNPS);
     name && unit.head.is_none_or(|head| !plural(head))
+}
+
+/// "the last four of the Open": a round, not a count.
+fn last_of(words: &Words, amount: &Amount, unit: &Unit) -> bool {
+    let before = amount.tokens.0.checked_sub(1).map(|at| words.tag(at));
+    unit.partitive && !amount.hedged && matches!(before, Some(Tag::JJ | Tag::JJS))
 }
 
 /// "both protesters and police": two things, but not two of them.
