@@ -20,6 +20,7 @@ pub(super) enum Part {
     OutOf,
     Each,
     With,
+    Along,
 }
 
 /// Bits of the word classes of `lexicons/numbers.tsv`.
@@ -88,7 +89,7 @@ impl Classes {
     }
 }
 
-fn part_named(name: &str) -> Option<Part> {
+pub(super) fn part_named(name: &str) -> Option<Part> {
     Some(match name {
         "and" => Part::And,
         "or" => Part::Or,
@@ -104,6 +105,7 @@ fn part_named(name: &str) -> Option<Part> {
         "out_of" => Part::OutOf,
         "each" => Part::Each,
         "with" => Part::With,
+        "along" => Part::Along,
         _ => return None,
     })
 }

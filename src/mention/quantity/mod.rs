@@ -192,6 +192,14 @@ impl QuantityGrammar {
                 (None, _) => "number.alone",
             },
         };
+        // "a crowd of 200,000"
+        if quantity.rule == "number.alone"
+            && let Some(group) = at
+                .checked_sub(2)
+                .filter(|&group| before_is(words, classes, at, Part::Of) && is_people(words, group, false))
+        {
+            (quantity.unit, quantity.rule) = (Some(group), "number.group");
+        }
         if amount.complement {
             quantity.rel = Rel::Complement;
         } else if unit.partitive {
@@ -243,18 +251,16 @@ impl QuantityGrammar {
         Some(end)
     }
 
-    /// Whether the number at `at` is the whole that another number is a part of: "a third of the 900".
+    /// Whether the number at `at` is the whole that another number is a part of: "a third of the 900", "of the 54".
     fn of_number(&self, words: &Words, at: usize) -> bool {
         let article = at > 0 && words.tag(at - 1) == Tag::DT;
         let Some(of) = at.checked_sub(1 + usize::from(article)) else { return false };
-        let number = self.classes.number
-            | self.classes.scale
-            | self.classes.fraction
-            | self.classes.vague
-            | self.classes.no_count;
+        let number = self.classes.number | self.classes.scale | self.classes.fraction | self.classes.no_count;
         self.classes.part(words, of) == Some(Part::Of)
-            && of > 0
-            && (words.tag(of - 1) == Tag::CD || words.is(of - 1, number) || words.word(of - 1).contains('-'))
+            && of.checked_sub(1).is_none_or(|before| {
+                let tag = words.tag(before);
+                words.is(before, number) || !(tag.is_noun() || tag.is_verb() || tag == Tag::JJ)
+            })
     }
 
     /// Whether a number without noun counts something all the same: "hundreds remain", "twelve were freed".

@@ -55,6 +55,7 @@ pub(super) fn nothing(grammar: &QuantityGrammar, words: &Words, at: usize, out: 
             }
             Some(past)
         }
+        "never" => None,
         kind => {
             let unit =
                 if kind == "of" { unit(words, classes, end - 1, true) } else { unit(words, classes, end, false) };

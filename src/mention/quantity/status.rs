@@ -3,7 +3,8 @@
 //! The evidence is looked for in this order: the noun group itself ("54 dead", "40 people killed", "917 deaths"), the
 //! verb or noun it is the object of ("killing 13", "the deaths of six"), the verb it is the subject of ("were wounded").
 
-use super::classes::{Classes, Part, ending_at};
+use super::classes::{Classes, Part, ending_at, part_named};
+use super::unit::quote;
 use crate::grammar::{Tag, Words};
 use crate::segment::TokenKind;
 
@@ -265,10 +266,19 @@ impl StatusReader<'_, '_> {
     fn before(&self, place: Place) -> Option<&'static str> {
         let mut at = place.tokens.0.checked_sub(1)?;
         while at > 0
-            && matches!(self.words.tag(at), Tag::DT | Tag::PDT | Tag::RB | Tag::PRPS)
+            && (matches!(self.words.tag(at), Tag::DT | Tag::PDT | Tag::RB | Tag::PRPS) || quote(self.words.word(at)))
             && !self.words.is(at, self.classes.status)
         {
             at -= 1;
+        }
+        if let Some((item, from)) = ending_at(self.words, at, self.classes.part)
+            && item.value(self.classes.part).and_then(part_named) == Some(Part::Along)
+        {
+            // "was killed along with five bodyguards"
+            return self.word(from.checked_sub(1)?);
+        }
+        if self.words.tag(at) == Tag::CC {
+            return self.beside(place, at);
         }
         if self.words.value(at, self.classes.aux) == Some("be") {
             // "among the dead were 20 children"
@@ -292,7 +302,7 @@ impl StatusReader<'_, '_> {
         let fits = self.words.tag(from).is_verb()
             || self.words.tag(at).is_verb()
             || self.words.tag(from) == Tag::NNS
-            || from + 1 == place.tokens.0;
+            || at + 1 == place.tokens.0;
         // "were killed 12 people" does not occur: a passive verb has no object.
         let passive = self.aux_before(from);
         (side != Side::Subject && fits && !passive).then(|| {
@@ -305,6 +315,30 @@ impl StatusReader<'_, '_> {
                 _ => status,
             }
         })
+    }
+
+    /// "killed the driver and four passengers": the verb before an uncounted group that "and" at `and` joins to this one.
+    fn beside(&self, place: Place, and: usize) -> Option<&'static str> {
+        let mut at = and;
+        let group = |tag: Tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::JJ | Tag::PRPS | Tag::PRP | Tag::POS);
+        while at > 0
+            && and - at < 8
+            && group(self.words.tag(at - 1))
+            && !self.words.is(at - 1, self.classes.status_verb)
+        {
+            at -= 1;
+        }
+        if at == and {
+            return None;
+        }
+        let before = at.checked_sub(1)?;
+        if self.classes.part(self.words, before) == Some(Part::Of) {
+            let (item, _) = ending_at(self.words, before.checked_sub(1)?, self.classes.status_noun)?;
+            return noun(item.value(self.classes.status_noun)?).map(|(status, _)| status);
+        }
+        let (item, from) = ending_at(self.words, before, self.classes.status_verb)?;
+        let (status, side) = verb(item.value(self.classes.status_verb)?, place.people)?;
+        (side != Side::Subject && !self.aux_before(from)).then_some(status)
     }
 
     /// "the deaths and injuries of 12".
@@ -336,6 +370,7 @@ impl StatusReader<'_, '_> {
         let words = self.words;
         // Behind a preposition a group is no subject, but for "with" and conjunctions.
         let before = place.tokens.0.checked_sub(1);
+        let with = before.and_then(|at| self.classes.part(words, at)) == Some(Part::With);
         let preposition = before.is_some_and(|at| {
             matches!(words.tag(at), Tag::IN | Tag::TO) && self.classes.part(words, at) != Some(Part::With)
         });
@@ -353,13 +388,17 @@ impl StatusReader<'_, '_> {
                 at += 1;
                 continue;
             }
+            let finite = matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP);
             match words.value(at, self.classes.aux) {
+                // "the plane with 143 people aboard was": another subject's verb.
+                Some(_) if with && finite && !relative => return aside,
                 Some("be") => {
                     (passive, linked) = (true, true);
                     at += 1;
                     continue;
                 }
                 Some(_) if words.tag(at).is_verb() => {
+                    passive = false;
                     at += 1;
                     continue;
                 }
@@ -394,7 +433,7 @@ impl StatusReader<'_, '_> {
                     Side::Object => {
                         passive && matches!(tag, Tag::VBN | Tag::VBD | Tag::VB | Tag::VBP | Tag::JJ | Tag::NN)
                     }
-                    Side::Subject => tag != Tag::VBN || !passive,
+                    Side::Subject => (tag != Tag::VBN || !passive) && (!with || matches!(tag, Tag::VBG | Tag::VB)),
                     Side::Either => !object || passive,
                 };
                 let noun =

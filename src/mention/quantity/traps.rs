@@ -5,6 +5,7 @@ use super::classes::{Classes, Part};
 use super::numeral::numeral;
 use super::unit::Unit;
 use crate::grammar::{Tag, Words};
+use crate::lexicon::word_hash;
 use crate::segment::{Shape, TokenKind};
 
 /// Whether the amount with this unit is no count.
@@ -33,6 +34,14 @@ fn metres(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> boo
         && words.word(amount.number.0).starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// The label a word is, with its full stop or without.
+fn label<'s>(words: &Words<'s>, classes: &Classes, at: usize) -> Option<&'s str> {
+    words.value(at, classes.label).or_else(|| {
+        let stem = words.word(at).strip_suffix('.')?;
+        words.lexicon.get(word_hash(stem))?.value(classes.label)
+    })
+}
+
 /// "$5", "No. 7", "aged 12", "March 11", "Flight 370".
 fn labelled(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> bool {
     for at in [amount.number.0.checked_sub(1), amount.tokens.0.checked_sub(1)].into_iter().flatten() {
@@ -40,13 +49,14 @@ fn labelled(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> b
         if at >= amount.tokens.0 && !matches!(words.tokens[at].kind, TokenKind::Symbol) {
             continue;
         }
-        match words.value(at, classes.label) {
+        match label(words, classes, at) {
             Some("money") => return true,
             Some("age") => return unit.head.is_none(),
             Some("month") if words.tokens[at].shape != Shape::Lower && amount.bare_digits && amount.value < 32 => {
                 return true;
             }
             Some("month") => {}
+            Some("name") if words.word(at).ends_with(['.', '#']) => return true,
             Some(_) if amount.bare_digits || amount.value < 100 => {
                 // "section 12 people" does not occur, "in part 12 people were" hardly.
                 return !amount.hedged && (unit.head.is_none() || words.tag(at).is_noun());

@@ -163,7 +163,8 @@ pub(super) fn noun_group(words: &Words, classes: &Classes, at: usize) -> Option<
         }
         next += 1;
     }
-    head.map(|head| (head, head + 1))
+    // "12 more wounded": what became of them, no noun.
+    head.filter(|&head| head > at || !words.is(head, classes.status)).map(|head| (head, head + 1))
 }
 
 /// Whether the word is a unit of money or measure, which ends the noun group it belongs to.
@@ -212,7 +213,8 @@ fn coordinated(words: &Words, classes: &Classes, at: usize, joint: usize, head: 
     None
 }
 
-fn quote(word: &str) -> bool {
+/// A quotation mark.
+pub(super) fn quote(word: &str) -> bool {
     matches!(word, "\"" | "“" | "”" | "``" | "''" | "'" | "‘" | "’")
 }
 
