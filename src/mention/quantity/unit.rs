@@ -50,6 +50,9 @@ pub(super) fn unit(words: &Words, classes: &Classes, at: usize, vague: bool) -> 
     if classes.part(words, next) == Some(Part::Of) {
         return of(words, classes, next + 1, vague, unit);
     }
+    if dated(words, classes, next) {
+        return unit;
+    }
     if measures(words, classes, next) {
         return Unit { no_count: true, ..unit };
     }
@@ -109,9 +112,18 @@ pub(super) fn measures(words: &Words, classes: &Classes, at: usize) -> bool {
     let Some((item, _)) = words.longest(at, classes.no_count) else { return false };
     match item.value(classes.no_count) {
         // "12 March" is a date, "12 march" are people.
-        Some("dimension") => false,
+        Some("dimension" | "day" | "day_before") => false,
         Some("month") => words.tokens[at].shape != Shape::Lower || !words.capitals,
         _ => true,
+    }
+}
+
+/// Whether a date starts here, which belongs to the verb: "killed 12 Friday", "killed 12 last week".
+fn dated(words: &Words, classes: &Classes, at: usize) -> bool {
+    match words.value(at, classes.no_count) {
+        Some("day") => !words.tag(at + 1).is_noun(),
+        Some("day_before") => words.is(at + 1, classes.no_count),
+        _ => false,
     }
 }
 
@@ -121,7 +133,7 @@ pub(super) fn noun_group(words: &Words, classes: &Classes, at: usize) -> Option<
     let mut next = at;
     while next < words.len() && next < at + 10 {
         let tag = words.tag(next);
-        if words.is(next, classes.subset) {
+        if words.is(next, classes.subset) || dated(words, classes, next) {
             break;
         }
         if words.tokens[next].kind == TokenKind::Punct && !quote(words.word(next)) || tag == Tag::CC {
