@@ -303,6 +303,11 @@ impl QuantityGrammar {
         if !another && at.checked_sub(1).is_some_and(|before| self.apposition(words, before)) {
             return None;
         }
+        // "was a soldier" says what somebody is; "among the dead was a soldier" counts.
+        let copula = at.checked_sub(1).is_some_and(|before| words.value(before, classes.aux) == Some("be"));
+        if copula && (at < 2 || classes::ending_at(words, at - 2, classes.subset).is_none()) {
+            return None;
+        }
         let group = unit::noun_group(words, classes, at + 1);
         let (head, end) = match group {
             Some((head, end)) => (Some(head), end),

@@ -1,7 +1,7 @@
 //! Zero: "no casualties", "no deaths or injuries", "none of those doctors", "no one".
 
 use super::classes::{ending_at, is_people};
-use super::status::{Place, StatusReader};
+use super::status::{Place, StatusReader, is_harm};
 use super::unit::{noun_group, unit};
 use super::{Quantity, QuantityGrammar, Rel};
 use crate::grammar::{Tag, Words};
@@ -40,7 +40,8 @@ pub(super) fn nothing(grammar: &QuantityGrammar, words: &Words, at: usize, out: 
             };
             let harm = |head: usize| ending_at(words, head, classes.status_noun).is_some();
             let status = reader.status(place(head, end, at)).or_else(|| reader.weak(head));
-            if !harm(head) && status.is_none() {
+            // "no soldiers were killed", "no shots were fired", but not "no minister was sent".
+            if !harm(head) && status.is_none_or(|status| !is_harm(status) && status != "fired") {
                 return None;
             }
             push((at, past), Some(head), status, out);

@@ -59,7 +59,8 @@ fn labelled(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> b
             Some("name") if words.word(at).ends_with(['.', '#']) => return true,
             Some(_) if amount.bare_digits || amount.value < 100 => {
                 // "section 12 people" does not occur, "in part 12 people were" hardly.
-                return !amount.hedged && (unit.head.is_none() || words.tag(at).is_noun());
+                return !amount.hedged
+                    && (unit.head.is_none() || words.tag(at).is_noun() || words.tokens[at].shape == Shape::Upper);
             }
             _ => {}
         }
@@ -158,7 +159,8 @@ fn both_and(words: &Words, classes: &Classes, amount: &Amount, unit: &Unit) -> b
         && !matches!(words.tag(amount.number.0), Tag::CD)
         && amount.number.1 == amount.number.0 + 1
         && !amount.vague;
-    both && amount.value == 2 && matches!(words.tag(unit.end), Tag::CC | Tag::CD)
+    let predicate = amount.tokens.0.checked_sub(1).is_some_and(|before| words.is(before, classes.aux));
+    both && amount.value == 2 && (predicate || matches!(words.tag(unit.end), Tag::CC | Tag::CD))
 }
 
 /// A number word in a name: "One World Trade Center".
