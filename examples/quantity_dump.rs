@@ -49,15 +49,6 @@ fn main() -> anyhow::Result<()> {
                 .collect();
             let mut tags = Vec::new();
             tagger.tag(&inputs, &mut tags);
-            if std::env::var_os("TAGS").is_some() {
-                eprintln!(
-                    "{}",
-                    (0..tokens.len())
-                        .map(|at| format!("{}/{}", word(at), tags[at].name()))
-                        .collect::<Vec<_>>()
-                        .join(" ")
-                );
-            }
             let words =
                 Words { text, lexicon: &lexicon, tokens, hashes: &hashes, items: &items, tags: &tags, capitals };
             if numerals {

@@ -274,6 +274,7 @@ fn relations() {
         &[
             ("The toll rose to 12 from 9.", "12 Toll; 9 PreviousToll"),
             ("The death toll rose from 9 to 12 on Monday.", "9 PreviousToll; 12 Toll"),
+            ("The death toll, initially put at 60, rose to 115.", "60 PreviousToll; 115 Toll"),
             ("That brought the death toll to 9,875.", "9875 Toll"),
             ("The death toll climbs to 2,015.", "2015 Toll"),
             ("Another 12 people died.", "12 Increment"),

@@ -17,6 +17,7 @@ mod nothing;
 mod numeral;
 mod rational;
 mod status;
+mod subject;
 mod toll;
 mod traps;
 mod unit;

@@ -4,9 +4,9 @@
 //! verb or noun it is the object of ("killing 13", "the deaths of six"), the verb it is the subject of ("were wounded").
 
 use super::classes::{Classes, Part, ending_at, part_named};
+use super::subject;
 use super::unit::quote;
 use crate::grammar::{Tag, Words};
-use crate::segment::TokenKind;
 
 /// All statuses a lexicon line may name, in alphabetical order.
 pub const STATUSES: [&str; 51] = [
@@ -82,7 +82,7 @@ pub(super) fn is_harm(status: &str) -> bool {
 
 /// The part of a verb's clause that a status is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
+pub(super) enum Side {
     Object,
     Subject,
     Either,
@@ -154,7 +154,10 @@ impl StatusReader<'_, '_> {
             return Some(if inside == Some("killed") { "killed" } else { status });
         }
         // "all 176 aboard" says where they were; the verb what became of them.
-        inside.filter(|status| *status != "aboard").or_else(|| self.after(place).filter(|_| place.subject)).or(inside)
+        inside
+            .filter(|status| *status != "aboard")
+            .or_else(|| subject::status(self, place).filter(|_| place.subject))
+            .or(inside)
     }
 
     /// What the noun says where nothing else does: hostages, cases, bodies.
@@ -177,19 +180,19 @@ impl StatusReader<'_, '_> {
             .or_else(|| Some(verb(value(classes.status_verb)?, true)?.0))
     }
 
-    fn adjective(&self, at: usize) -> Option<(&'static str, usize)> {
+    pub(super) fn adjective(&self, at: usize) -> Option<(&'static str, usize)> {
         let (item, end) = self.words.longest(at, self.classes.status)?;
         Some((named(item.value(self.classes.status)?)?, end))
     }
 
-    fn verb_at(&self, at: usize, people: bool) -> Option<(&'static str, Side, usize)> {
+    pub(super) fn verb_at(&self, at: usize, people: bool) -> Option<(&'static str, Side, usize)> {
         let (item, end) = self.words.longest(at, self.classes.status_verb)?;
         let (status, side) = verb(item.value(self.classes.status_verb)?, people)?;
         Some((status, side, end))
     }
 
     /// A second status joined to the one that ends before `at`: "or injured", "and killed".
-    fn and_more(&self, status: &'static str, at: usize) -> &'static str {
+    pub(super) fn and_more(&self, status: &'static str, at: usize) -> &'static str {
         if !matches!(self.classes.part(self.words, at), Some(Part::And | Part::Or)) {
             return status;
         }
@@ -240,7 +243,7 @@ impl StatusReader<'_, '_> {
     }
 
     /// "serious injuries", "gunshot wounds" from `at`.
-    fn harm_noun(&self, at: usize) -> Option<&'static str> {
+    pub(super) fn harm_noun(&self, at: usize) -> Option<&'static str> {
         (at..self.words.len().min(at + 4))
             .take_while(|&at| {
                 self.words.tag(at).is_noun()
@@ -251,7 +254,7 @@ impl StatusReader<'_, '_> {
     }
 
     /// Whether a noun group starts at `at`, so that the verb before it is active.
-    fn object_follows(&self, at: usize) -> bool {
+    pub(super) fn object_follows(&self, at: usize) -> bool {
         use Tag::*;
         let number = self.classes.hedge | self.classes.number | self.classes.vague | self.classes.scale;
         if let Some((_, end)) = self.words.longest(at, self.classes.hedge) {
@@ -363,127 +366,5 @@ impl StatusReader<'_, '_> {
             at = before;
         }
         false
-    }
-
-    /// The verb whose subject the group is.
-    fn after(&self, place: Place) -> Option<&'static str> {
-        let words = self.words;
-        // Behind a preposition a group is no subject, but for "with" and conjunctions.
-        let before = place.tokens.0.checked_sub(1);
-        let with = before.and_then(|at| self.classes.part(words, at)) == Some(Part::With);
-        let preposition = before.is_some_and(|at| {
-            matches!(words.tag(at), Tag::IN | Tag::TO) && self.classes.part(words, at) != Some(Part::With)
-        });
-        let (mut relative, mut passive, mut linked) = (false, false, false);
-        let mut aside = None;
-        let mut at = place.tokens.1;
-        let end = words.len().min(at + 34);
-        while at < end {
-            let tag = words.tag(at);
-            let token = words.tokens[at];
-            if token.kind == TokenKind::Punct {
-                if matches!(words.word(at), ";" | ":" | "." | "?" | "!") || (preposition && words.word(at) == ",") {
-                    return aside;
-                }
-                at += 1;
-                continue;
-            }
-            let finite = matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP);
-            match words.value(at, self.classes.aux) {
-                // "the plane with 143 people aboard was": another subject's verb.
-                Some(_) if with && finite && !relative => return aside,
-                Some("be") => {
-                    (passive, linked) = (true, true);
-                    at += 1;
-                    continue;
-                }
-                Some(_) if words.tag(at).is_verb() => {
-                    passive = false;
-                    at += 1;
-                    continue;
-                }
-                _ => {}
-            }
-            if matches!(tag, Tag::WP | Tag::WDT | Tag::WPS) {
-                (relative, passive, linked) = (true, false, false);
-                at += 1;
-                continue;
-            }
-            if tag == Tag::SC || tag == Tag::WRB || (tag == Tag::CC && words.tag(at + 1).is_verb() && !linked) {
-                return aside;
-            }
-            if let Some((status, verb_end)) = self.adjective(at)
-                && (linked || at == place.tokens.1)
-                && status != "aboard"
-            {
-                let status = self.and_more(status, verb_end);
-                if !relative {
-                    return Some(status);
-                }
-                aside = aside.or(Some(status));
-                (relative, passive, linked) = (false, false, false);
-                at = verb_end;
-                continue;
-            }
-            if let Some((status, side, verb_end)) = self.verb_at(at, place.people)
-                && (tag.is_verb() || passive || matches!(tag, Tag::NN | Tag::NNS | Tag::JJ))
-            {
-                let object = self.object_follows(verb_end);
-                let fits = match side {
-                    Side::Object => {
-                        passive && matches!(tag, Tag::VBN | Tag::VBD | Tag::VB | Tag::VBP | Tag::JJ | Tag::NN)
-                    }
-                    Side::Subject => (tag != Tag::VBN || !passive) && (!with || matches!(tag, Tag::VBG | Tag::VB)),
-                    Side::Either => !object || passive,
-                };
-                let noun =
-                    matches!(tag, Tag::NN | Tag::NNS) && !passive && !(side != Side::Object && at == place.tokens.1);
-                if fits && !noun && !(preposition && relative) {
-                    let status = self.and_more(status, verb_end);
-                    if !relative {
-                        return Some(status);
-                    }
-                    aside = aside.or(Some(status));
-                    (relative, passive, linked) = (false, false, false);
-                    at = verb_end;
-                    continue;
-                }
-                if matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP) && !relative {
-                    return aside;
-                }
-                if matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP) {
-                    relative = false;
-                }
-                at = verb_end.max(at + 1);
-                continue;
-            }
-            if let Some((item, verb_end)) = words.longest(at, self.classes.link).filter(|_| tag.is_verb()) {
-                let active = item.value(self.classes.link) == Some("active");
-                if active && let Some(status) = self.harm_noun(verb_end) {
-                    return Some(status);
-                }
-                // "were reported dead", "forced to flee"; but who orders, says or finds is none of these.
-                let participle = passive || tag == Tag::VBN || tag == Tag::VBD && !self.object_follows(verb_end);
-                if active || participle {
-                    linked = true;
-                } else if tag != Tag::VBG {
-                    return aside;
-                }
-                at = verb_end;
-                continue;
-            }
-            match tag {
-                Tag::VBD | Tag::VBZ | Tag::VBP if relative => (relative, passive, linked) = (false, false, false),
-                Tag::VBD | Tag::VBZ | Tag::VBP => return aside,
-                Tag::VBN if passive && !relative => return aside,
-                Tag::VBN if passive => (relative, passive, linked) = (false, false, false),
-                Tag::VB if !linked => return aside,
-                // "were investigating": active.
-                Tag::VBG if words.value(at, self.classes.aux).is_none() => passive = false,
-                _ => {}
-            }
-            at += 1;
-        }
-        aside
     }
 }

@@ -37,8 +37,8 @@ pub(super) fn toll(reader: &StatusReader, at: usize, noun: bool) -> Option<(&'st
         "" => status?,
         name => super::status::named(name)?,
     };
-    let before = at.checked_sub(1)?;
-    let previous =
-        classes.part(words, before) == Some(Part::From) || words.word(before).eq_ignore_ascii_case("initially");
-    Some((status, if previous { Rel::PreviousToll } else { Rel::Toll }))
+    // "initially put at 10"
+    let initially = (at.saturating_sub(4)..at).any(|before| classes.part(words, before) == Some(Part::Initially));
+    let from = classes.part(words, at.checked_sub(1)?) == Some(Part::From);
+    Some((status, if from || initially { Rel::PreviousToll } else { Rel::Toll }))
 }
