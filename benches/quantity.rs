@@ -7,7 +7,7 @@ use whodid::lexicon::{Item, Lexicon, word_hash};
 use whodid::mention::quantity::QuantityGrammar;
 use whodid::segment::{Segments, Shape, TokenKind};
 
-/// News sentences with and without counts, in the mix news has them.
+/// News with more counts than most: nine of its eleven sentences have a number, "no", or a harm.
 const TEXT: &str = "At least 133 people were killed in an attack on a concert hall near the capital on Friday, officials \
 said. The president vowed to punish those behind it, and flags were lowered to half-mast across the country. Police \
 detained 11 suspects, including four gunmen, as they drove towards the border. The foreign ministry thanked its \

@@ -103,10 +103,11 @@ impl QuantityGrammar {
     /// Appends the sentence's quantities to `out`, in order. `busy` are the token ranges of time expressions, sorted:
     /// numbers in them count nothing.
     pub fn find(&self, words: &Words, busy: &[(usize, usize)], out: &mut Vec<Quantity>) {
-        let (mut opens, mut harm) = (false, false);
+        let (mut opens, mut harm, mut tolls) = (false, false, false);
         for at in 0..words.len() {
             opens |= self.may_open(words, at);
             harm |= words.is(at, self.statuses);
+            tolls |= words.is(at, self.classes.toll);
         }
         if !opens && !harm {
             return;
@@ -127,7 +128,7 @@ impl QuantityGrammar {
                 next += 1;
             }
             let near = opens && next < words.len() && next - at <= HEDGES;
-            let end = near.then(|| self.number(words, at, limit, out)).flatten();
+            let end = near.then(|| self.number(words, at, limit, tolls, out)).flatten();
             let end = end.or_else(|| nothing::nothing(self, words, at, out));
             let end = end.or_else(|| harm.then(|| self.article(words, at, out)).flatten());
             at = end.map_or(at + 1, |end| end.max(at + 1));
@@ -136,8 +137,12 @@ impl QuantityGrammar {
     }
 
     /// A quantity with a number, from this token on; returns the token to go on with.
-    fn number(&self, words: &Words, at: usize, limit: usize, out: &mut Vec<Quantity>) -> Option<usize> {
+    fn number(&self, words: &Words, at: usize, limit: usize, tolls: bool, out: &mut Vec<Quantity>) -> Option<usize> {
         let classes = &self.classes;
+        // A number, a hedge, or the first word of a phrase that may be one.
+        let starts = self.may_open(words, at)
+            || words.items[at].is_some_and(|item| item.longest > 0 || item.is(classes.hedge | classes.part));
+        starts.then_some(())?;
         let amount = amount::amount(words, classes, at).filter(|amount| amount.tokens.1 <= limit)?;
         if let Some(end) = traps::ratio(words, classes, &amount) {
             return Some(end);
@@ -148,7 +153,7 @@ impl QuantityGrammar {
             unit = unit::Unit { start: end, end, ..unit::Unit::default() };
         }
         let reader = StatusReader { words, classes };
-        let toll = toll::toll(&reader, amount.tokens.0, unit.head.is_some());
+        let toll = tolls.then(|| toll::toll(&reader, amount.tokens.0, unit.head.is_some())).flatten();
         if amount.loose && unit.head.is_none() && toll.is_some() {
             return self.rise(words, &amount, toll, out);
         }

@@ -22,9 +22,8 @@ pub(super) fn toll(reader: &StatusReader, at: usize, noun: bool) -> Option<(&'st
         if words.tokens[before].kind == TokenKind::Punct && matches!(words.word(before), ";" | "." | ":") {
             break;
         }
-        if status.is_none() {
-            status = reader.word(before);
-        }
+        // "the number of people killed in the protests": what stands nearest to the noun counts.
+        status = reader.word(before).or(status);
         if let Some((item, from)) = ending_at(words, before, classes.toll) {
             found = Some(item.value(classes.toll).unwrap_or(""));
             if let Some((longer, _)) = words.longest(from, classes.toll) {
