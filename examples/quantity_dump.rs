@@ -62,17 +62,19 @@ fn main() -> anyhow::Result<()> {
                 continue;
             }
             let mut found = Vec::new();
-            let start = Instant::now();
-            grammar.find(&words, &[], &mut found);
             if speed {
-                for _ in 0..9 {
-                    let mut again = Vec::new();
-                    grammar.find(&words, &[], &mut again);
-                }
-                time += start.elapsed() / 10;
+                // The best of ten: other work on the machine only adds.
+                let best = (0..10).map(|_| {
+                    found.clear();
+                    let start = Instant::now();
+                    grammar.find(&words, &[], &mut found);
+                    start.elapsed()
+                });
+                time += best.min().unwrap_or_default();
                 bytes += (sentence.end - sentence.start) as usize;
                 continue;
             }
+            grammar.find(&words, &[], &mut found);
             // The gold does not count "including a child".
             found.retain(|quantity| !(quantity.article && quantity.rel == Rel::Subset));
             counts.extend(found.iter().map(|quantity| {
