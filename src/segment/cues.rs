@@ -12,13 +12,11 @@ pub(super) enum WordCue {
     Speech,
 }
 
-/// A phrase that marks furniture, found in the text.
+/// A phrase that marks furniture, found in the text: its bytes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FurnitureHit {
     pub start: u32,
     pub end: u32,
-    /// It must stand at the start of its line.
-    pub at_start: bool,
 }
 
 /// The cue words and phrases, by class:
@@ -33,7 +31,8 @@ pub struct Cues {
     words: WordMap<WordCue>,
     agencies: WordMap<()>,
     furniture: Option<AhoCorasick>,
-    at_start: Vec<bool>,
+    /// Sorted by their first byte.
+    furniture_starts: Vec<String>,
 }
 
 impl Cues {
@@ -51,25 +50,26 @@ impl Cues {
                 .filter(|entry| entry.1 == "dateline_agency")
                 .map(|(word, _)| (word, ())),
         );
-        let mut phrases = Vec::new();
-        let mut at_start = Vec::new();
-        for (word, class) in entries {
-            if matches!(class, "furniture" | "furniture_start") && !word.is_empty() {
-                phrases.push(word.to_owned());
-                phrases.push(word.to_uppercase());
-                at_start.extend([class == "furniture_start"; 2]);
-            }
-        }
+        let phrases = |wanted: &'static str| {
+            entries
+                .clone()
+                .filter(move |(word, class)| *class == wanted && !word.is_empty())
+                .flat_map(|(word, _)| [word.to_owned(), word.to_uppercase()])
+        };
+        let mut furniture_starts: Vec<String> = phrases("furniture_start").collect();
+        furniture_starts.sort();
+        furniture_starts.dedup();
+        let furniture: Vec<String> = phrases("furniture").collect();
         // Building fails only beyond the automaton's limit of states, far above any list of cues.
-        let furniture = AhoCorasick::builder()
+        let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostFirst)
-            .build(&phrases)
+            .build(&furniture)
             .ok();
         Self {
             words,
             agencies,
-            furniture: furniture.filter(|_| !phrases.is_empty()),
-            at_start,
+            furniture: automaton.filter(|_| !furniture.is_empty()),
+            furniture_starts,
         }
     }
 
@@ -86,18 +86,34 @@ impl Cues {
         let Some(furniture) = &self.furniture else {
             return;
         };
-        let bytes = text.as_bytes();
-        let inside = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
         for found in furniture.find_iter(text) {
-            let cut_in = found.start() > 0 && inside(found.start()) && inside(found.start() - 1);
-            if cut_in || (inside(found.end() - 1) && inside(found.end())) {
-                continue;
+            if !cuts_word(text, found.start()) && !cuts_word(text, found.end()) {
+                hits.push(FurnitureHit {
+                    start: found.start() as u32,
+                    end: found.end() as u32,
+                });
             }
-            hits.push(FurnitureHit {
-                start: found.start() as u32,
-                end: found.end() as u32,
-                at_start: self.at_start[found.pattern().as_usize()],
-            });
         }
     }
+
+    /// Whether `line` starts with a phrase that marks furniture there.
+    pub(super) fn starts_furniture(&self, line: &str) -> bool {
+        let Some(&first) = line.as_bytes().first() else {
+            return false;
+        };
+        let from = self
+            .furniture_starts
+            .partition_point(|phrase| phrase.as_bytes()[0] < first);
+        self.furniture_starts[from..]
+            .iter()
+            .take_while(|phrase| phrase.as_bytes()[0] == first)
+            .any(|phrase| line.starts_with(phrase) && !cuts_word(line, phrase.len()))
+    }
+}
+
+/// Whether a word goes on over the byte offset `at`.
+fn cuts_word(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let inside = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    at > 0 && inside(at - 1) && inside(at)
 }

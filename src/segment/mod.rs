@@ -9,6 +9,7 @@ mod dateline;
 mod layout;
 mod lists;
 mod offsets;
+mod runs;
 mod segmenter;
 mod sentences;
 mod tokens;
@@ -114,8 +115,7 @@ enum LetterCase {
 
 impl LetterCase {
     fn of(text: &str) -> Self {
-        let upper = text.bytes().filter(u8::is_ascii_uppercase).count();
-        let lower = text.bytes().filter(u8::is_ascii_lowercase).count();
+        let (upper, lower) = runs::count_letters(text);
         if upper * 500 < lower {
             Self::Lower
         } else if lower * 10 < upper {

@@ -91,6 +91,7 @@ impl Segmenter {
             cues: &self.cues,
             case,
         };
+        let furniture = self.cues.starts_furniture(&text[unit.start as usize..]);
         let mut first = 0;
         let mut push = |next: usize, kind: SentenceKind| {
             let start = tokens[first].start;
@@ -102,7 +103,11 @@ impl Segmenter {
                 } else {
                     start
                 },
-                kind,
+                kind: if first == 0 && furniture {
+                    SentenceKind::Furniture
+                } else {
+                    kind
+                },
                 tokens: ((base + first) as u32, (base + next) as u32),
                 opens_paragraph: first == 0 && unit.opens_paragraph,
             });
@@ -170,9 +175,7 @@ fn mark_furniture(hits: &[super::cues::FurnitureHit], sentences: &mut [Sentence]
         else {
             continue;
         };
-        if !hit.at_start || hit.start == sentence.start {
-            sentence.kind = SentenceKind::Furniture;
-        }
+        sentence.kind = SentenceKind::Furniture;
     }
 }
 

@@ -11,6 +11,7 @@
 //! - a missing space after a sentence is made up for: "killed|.|The".
 
 use super::abbreviations::{AbbreviationClass, Abbreviations};
+use super::runs::letter_run;
 use super::words::{WordClass, byte_class, class_at, next_boundary};
 use super::{LetterCase, Shape, Token, TokenKind};
 
@@ -75,33 +76,28 @@ impl Tokenizer<'_> {
     /// A run of ASCII letters, the common case: anything that could join more to it goes to [`Self::word`].
     #[inline]
     fn letters(&mut self, start: usize) -> usize {
-        let mut end = start;
-        let mut capitals = 0;
-        while let Some(&byte) = self.bytes.get(end) {
-            if byte_class(byte) != WordClass::Letter {
-                match byte {
-                    b'-'
-                    | b'\''
-                    | b'.'
-                    | b':'
-                    | b'&'
-                    | b'/'
-                    | b'@'
-                    | b'_'
-                    | b'0'..=b'9'
-                    | 0x80.. => {
-                        return self.word(start);
-                    }
-                    _ => break,
+        let (end, shape) = letter_run(self.bytes, start);
+        match self.bytes.get(end).copied().unwrap_or(b' ') {
+            b'.' if !self.is(end + 1, |byte| {
+                byte.is_ascii_alphanumeric() || b"-_'".contains(byte) || *byte >= 0x80
+            }) =>
+            {
+                let stopped = self.keeps_stop(start, end);
+                let end = end + usize::from(stopped);
+                self.push(start, end, TokenKind::Word, shape);
+                if stopped {
+                    self.push_stop();
                 }
+                end
             }
-            capitals += usize::from(byte & 0x20 == 0);
-            end += 1;
+            b'-' | b'\'' | b'.' | b':' | b'&' | b'/' | b'@' | b'_' | b'0'..=b'9' | 0x80.. => {
+                self.word(start)
+            }
+            _ => {
+                self.push(start, end, TokenKind::Word, shape);
+                end
+            }
         }
-        let first_capital = self.bytes[start] & 0x20 == 0;
-        let shape = letter_shape(end - start, capitals, first_capital);
-        self.push(start, end, TokenKind::Word, shape);
-        end
     }
 
     /// Any word or number, from its first character; returns its end.

@@ -5,30 +5,33 @@ const MAX_WORD: usize = 16;
 
 /// A map keyed by words of up to sixteen bytes.
 ///
-/// A word is packed into one `u128`, so a lookup is a binary search over integers.
+/// A word is packed into one `u128`; the table is open-addressed and at most half full.
 #[derive(Clone, Debug)]
 pub(super) struct WordMap<V> {
-    entries: Vec<(u128, V)>,
+    /// A power of two of slots, or none at all.
+    slots: Vec<Option<(u128, V)>>,
 }
 
 impl<V> Default for WordMap<V> {
     fn default() -> Self {
-        Self {
-            entries: Vec::new(),
-        }
+        Self { slots: Vec::new() }
     }
 }
 
 impl<V: Copy> WordMap<V> {
     /// Builds the map; of two entries for one word the later wins. Words that do not fit are left out.
     pub fn from_entries<'a>(entries: impl Iterator<Item = (&'a str, V)>) -> Self {
-        let mut packed: Vec<(u128, V)> = entries
+        let packed: Vec<(u128, V)> = entries
             .filter_map(|(word, value)| Some((pack(word.as_bytes(), |_, byte| byte)?, value)))
             .collect();
-        packed.reverse();
-        packed.sort_by_key(|entry| entry.0);
-        packed.dedup_by_key(|entry| entry.0);
-        Self { entries: packed }
+        let mut map = Self {
+            slots: vec![None; (packed.len() * 2).next_power_of_two()],
+        };
+        for (key, value) in packed {
+            let slot = map.slot(key);
+            map.slots[slot] = Some((key, value));
+        }
+        map
     }
 
     /// The value of `word` as it is written.
@@ -55,11 +58,25 @@ impl<V: Copy> WordMap<V> {
     }
 
     fn find(&self, key: u128) -> Option<V> {
-        let index = self
-            .entries
-            .binary_search_by_key(&key, |entry| entry.0)
-            .ok()?;
-        Some(self.entries[index].1)
+        if self.slots.is_empty() {
+            return None;
+        }
+        self.slots[self.slot(key)].map(|(_, value)| value)
+    }
+
+    /// The slot that holds the key, or the empty one where it belongs.
+    fn slot(&self, key: u128) -> usize {
+        let mask = self.slots.len() - 1;
+        let mixed =
+            (key as u64 ^ ((key >> 64) as u64).rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mut slot = (mixed >> 32) as usize & mask;
+        while self.slots[slot]
+            .as_ref()
+            .is_some_and(|(found, _)| *found != key)
+        {
+            slot = (slot + 1) & mask;
+        }
+        slot
     }
 }
 
