@@ -31,8 +31,8 @@ pub struct Cues {
     words: WordMap<WordCue>,
     agencies: WordMap<()>,
     furniture: Option<AhoCorasick>,
-    /// Sorted by their first byte.
-    furniture_starts: Vec<String>,
+    /// By their first byte.
+    furniture_starts: Box<[Vec<String>]>,
 }
 
 impl Cues {
@@ -56,9 +56,10 @@ impl Cues {
                 .filter(move |(word, class)| *class == wanted && !word.is_empty())
                 .flat_map(|(word, _)| [word.to_owned(), word.to_uppercase()])
         };
-        let mut furniture_starts: Vec<String> = phrases("furniture_start").collect();
-        furniture_starts.sort();
-        furniture_starts.dedup();
+        let mut furniture_starts = vec![Vec::new(); 256].into_boxed_slice();
+        for phrase in phrases("furniture_start") {
+            furniture_starts[usize::from(phrase.as_bytes()[0])].push(phrase);
+        }
         let furniture: Vec<String> = phrases("furniture").collect();
         // Building fails only beyond the automaton's limit of states, far above any list of cues.
         let automaton = AhoCorasick::builder()
@@ -101,12 +102,8 @@ impl Cues {
         let Some(&first) = line.as_bytes().first() else {
             return false;
         };
-        let from = self
-            .furniture_starts
-            .partition_point(|phrase| phrase.as_bytes()[0] < first);
-        self.furniture_starts[from..]
+        self.furniture_starts[usize::from(first)]
             .iter()
-            .take_while(|phrase| phrase.as_bytes()[0] == first)
             .any(|phrase| line.starts_with(phrase) && !cuts_word(line, phrase.len()))
     }
 }

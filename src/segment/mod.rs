@@ -6,6 +6,7 @@
 mod abbreviations;
 mod cues;
 mod dateline;
+mod forms;
 mod layout;
 mod lists;
 mod offsets;

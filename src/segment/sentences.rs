@@ -2,7 +2,7 @@
 
 use super::abbreviations::{AbbreviationClass, Abbreviations};
 use super::cues::{Cues, WordCue};
-use super::tokens::is_acronym;
+use super::forms::is_acronym;
 use super::{LetterCase, Shape, Token, TokenKind};
 
 /// With no more tokens than this before a time, the sentence has only begun: "At 5 a.m. Mr. Smith …".

@@ -11,8 +11,9 @@
 //! - a missing space after a sentence is made up for: "killed|.|The".
 
 use super::abbreviations::{AbbreviationClass, Abbreviations};
+use super::forms::{clitic, describe, is_acronym, letters_ahead, mark_kind, missing_space};
 use super::runs::letter_run;
-use super::words::{WordClass, byte_class, class_at, next_boundary};
+use super::words::{WordClass, byte_class, class_at, crate_boundary, next_boundary};
 use super::{LetterCase, Shape, Token, TokenKind};
 
 /// Cuts `text[start..]` into tokens and appends them to `tokens`; appends to `stops` the index of each token that may
@@ -25,28 +26,21 @@ pub(super) fn tokenize(
     tokens: &mut Vec<Token>,
     stops: &mut Vec<u32>,
 ) {
-    let first = tokens.len();
-    let mut tokenizer = Tokenizer {
+    Tokenizer::<true> {
         text,
         bytes: text.as_bytes(),
         abbreviations,
         any_case: case == LetterCase::Lower,
-        first,
+        first: tokens.len(),
         tokens,
         stops,
-    };
-    let mut at = start;
-    while let Some(&byte) = tokenizer.bytes.get(at) {
-        at = match byte_class(byte) {
-            WordClass::Space | WordClass::Newline | WordClass::Return => at + 1,
-            WordClass::Letter => tokenizer.letters(at),
-            WordClass::Digit | WordClass::Connector => tokenizer.word(at),
-            _ => tokenizer.mark(at),
-        };
     }
+    .run(start);
 }
 
-struct Tokenizer<'a> {
+/// The tokeniser at work. `FAST` is false only in tests, where all word boundaries are those of the crate and nothing
+/// is taken on a short way.
+struct Tokenizer<'a, const FAST: bool> {
     /// The text up to the end of the unit.
     text: &'a str,
     bytes: &'a [u8],
@@ -58,7 +52,28 @@ struct Tokenizer<'a> {
     stops: &'a mut Vec<u32>,
 }
 
-impl Tokenizer<'_> {
+impl<const FAST: bool> Tokenizer<'_, FAST> {
+    fn run(&mut self, start: usize) {
+        let mut at = start;
+        while let Some(&byte) = self.bytes.get(at) {
+            at = match byte_class(byte) {
+                WordClass::Space | WordClass::Newline | WordClass::Return => at + 1,
+                WordClass::Letter if FAST => self.letters(at),
+                WordClass::Letter | WordClass::Digit | WordClass::Connector => self.word(at),
+                _ => self.mark(at),
+            };
+        }
+    }
+
+    /// End of the UAX #29 segment that starts at `start`.
+    fn boundary(&self, start: usize) -> usize {
+        if FAST {
+            next_boundary(self.text, start)
+        } else {
+            crate_boundary(self.text, start)
+        }
+    }
+
     fn push(&mut self, start: usize, end: usize, kind: TokenKind, shape: Shape) {
         self.tokens.push(Token {
             start: start as u32,
@@ -90,13 +105,54 @@ impl Tokenizer<'_> {
                 }
                 end
             }
-            b'-' | b'\'' | b'.' | b':' | b'&' | b'/' | b'@' | b'_' | b'0'..=b'9' | 0x80.. => {
+            b'\'' => self.letters_and_clitic(start, end, end + 1, shape),
+            0xE2 if self.is(end + 1, |byte| *byte == 0x80) => match self.bytes.get(end + 2) {
+                Some(0x99) => self.letters_and_clitic(start, end, end + 3, shape),
+                // Dashes, closing quotes, the ellipsis.
+                Some(0x93 | 0x94 | 0x9C | 0x9D | 0xA6) => {
+                    self.push(start, end, TokenKind::Word, shape);
+                    end
+                }
+                _ => self.word(start),
+            },
+            b'-' | b'.' | b':' | b'&' | b'/' | b'@' | b'_' | b'0'..=b'9' | 0x80.. => {
                 self.word(start)
             }
             _ => {
                 self.push(start, end, TokenKind::Word, shape);
                 end
             }
+        }
+    }
+
+    /// A run of ASCII letters with an apostrophe behind it; `tail` is where the apostrophe ends.
+    fn letters_and_clitic(
+        &mut self,
+        start: usize,
+        apostrophe: usize,
+        tail: usize,
+        shape: Shape,
+    ) -> usize {
+        let length = letters_ahead(&self.bytes[tail..]);
+        let end = tail + length;
+        let plain_end = |byte: &u8| {
+            byte.is_ascii() && !byte.is_ascii_alphanumeric() && !b"-'.:_&/@".contains(byte)
+        };
+        if !(self.bytes.get(end).is_none_or(plain_end)) {
+            return self.word(start);
+        }
+        if length == 0 {
+            self.push(start, apostrophe, TokenKind::Word, shape);
+            return apostrophe;
+        }
+        match self.bytes[tail..end] {
+            [b's' | b'S' | b'm' | b'd'] => {
+                let clitic = letter_run(self.bytes, tail).1;
+                self.push(start, apostrophe, TokenKind::Word, shape);
+                self.push(apostrophe, end, TokenKind::Word, clitic);
+                end
+            }
+            _ => self.word(start),
         }
     }
 
@@ -107,9 +163,10 @@ impl Tokenizer<'_> {
 
     /// [`Self::word`] with a sign or point before it, at `begin`.
     fn word_from(&mut self, begin: usize, start: usize) -> usize {
-        let (mut end, stopped) = self.word_end(start);
+        let (mut end, mut stopped) = self.word_end(start);
         if let Some(cut) = missing_space(&self.bytes[start..end]) {
             end = start + cut;
+            stopped = false;
         }
         if let Some(cut) = clitic(&self.bytes[start..end]).filter(|&cut| cut > 0) {
             self.push_word(begin, start + cut);
@@ -126,7 +183,7 @@ impl Tokenizer<'_> {
     /// End of the word, and whether it is an abbreviation with its stop.
     fn word_end(&self, start: usize) -> (usize, bool) {
         let mut part = start;
-        let mut end = next_boundary(self.text, start);
+        let mut end = self.boundary(start);
         let mut stopped = false;
         loop {
             let before = self.bytes[end - 1];
@@ -137,23 +194,23 @@ impl Tokenizer<'_> {
                 }
                 b'-' if self.joins(end + 1) => {
                     part = end + 1;
-                    end = next_boundary(self.text, part);
+                    end = self.boundary(part);
                     stopped = false;
                 }
                 0xE2 if matches!(self.bytes[end..], [_, 0x80, 0x90 | 0x91, ..])
                     && self.joins(end + 3) =>
                 {
                     part = end + 3;
-                    end = next_boundary(self.text, part);
+                    end = self.boundary(part);
                     stopped = false;
                 }
                 b'&' if before.is_ascii_alphabetic()
                     && self.is(end + 1, u8::is_ascii_alphabetic) =>
                 {
-                    end = next_boundary(self.text, end + 1);
+                    end = self.boundary(end + 1);
                 }
                 b'/' | b':' if before.is_ascii_digit() && self.is(end + 1, u8::is_ascii_digit) => {
-                    end = next_boundary(self.text, end + 1);
+                    end = self.boundary(end + 1);
                 }
                 b':' if self.bytes[end..].starts_with(b"://") => {
                     return (self.url_end(end + 3), false);
@@ -165,7 +222,7 @@ impl Tokenizer<'_> {
                     return (self.url_end(end), false);
                 }
                 b'@' if self.joins(end + 1) => {
-                    return (next_boundary(self.text, end + 1), false);
+                    return (self.boundary(end + 1), false);
                 }
                 _ => return (end, stopped),
             }
@@ -264,6 +321,10 @@ impl Tokenizer<'_> {
         let next = self.bytes.get(start + 1).copied().unwrap_or(0);
         let opens = start == 0 || !self.bytes[start - 1].is_ascii_alphanumeric();
         match byte {
+            b',' | b'"' | b'(' | b')' | b':' | b';' if FAST && next.is_ascii() => {
+                self.push(start, start + 1, TokenKind::Punct, Shape::None);
+                return start + 1;
+            }
             b'.' | b'-' | b'+' if next.is_ascii_digit() && opens && !self.run_before(start) => {
                 return self.word_from(start, start + 1);
             }
@@ -306,7 +367,7 @@ impl Tokenizer<'_> {
         if first.is_alphanumeric() {
             return self.word(start);
         }
-        let end = next_boundary(self.text, start);
+        let end = self.boundary(start);
         self.push(start, end, mark_kind(first), Shape::None);
         if first == '…' {
             self.push_stop();
@@ -328,128 +389,112 @@ impl Tokenizer<'_> {
     }
 }
 
-/// Shape of a word of letters only.
-fn letter_shape(letters: usize, capitals: usize, first_capital: bool) -> Shape {
-    match (letters, capitals) {
-        (0, _) => Shape::None,
-        (_, 0) => Shape::Lower,
-        (_, 1) if first_capital => Shape::Title,
-        _ if letters == capitals => Shape::Upper,
-        _ => Shape::Mixed,
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
 
-/// Kind and shape of a word or number.
-fn describe(word: &str) -> (TokenKind, Shape) {
-    let (mut letters, mut capitals, mut first_capital, mut digits, mut others) =
-        (0, 0, false, 0, 0);
-    for c in word.chars() {
-        if c.is_ascii_digit() {
-            digits += 1;
-        } else if c.is_alphabetic() {
-            if c.is_uppercase() {
-                first_capital |= letters == 0;
-                capitals += 1;
+    fn tokens<const FAST: bool>(text: &str) -> (Vec<Token>, Vec<u32>) {
+        let entries = [
+            ("Gen", "title"),
+            ("Inc", "company"),
+            ("a.m", "time"),
+            ("No", "number"),
+            ("ft", "unit"),
+            ("c", "latin"),
+        ];
+        let abbreviations = Abbreviations::from_entries(entries.into_iter());
+        let (mut tokens, mut stops) = (Vec::new(), Vec::new());
+        Tokenizer::<FAST> {
+            text,
+            bytes: text.as_bytes(),
+            abbreviations: &abbreviations,
+            any_case: false,
+            first: 0,
+            tokens: &mut tokens,
+            stops: &mut stops,
+        }
+        .run(0);
+        (tokens, stops)
+    }
+
+    fn written(text: &str) -> String {
+        let words: Vec<&str> = tokens::<true>(text)
+            .0
+            .iter()
+            .map(|token| &text[token.start as usize..token.end as usize])
+            .collect();
+        words.join("|")
+    }
+
+    #[test]
+    fn clitics_are_tokens() {
+        assert_eq!(
+            written("It didn’t. He can't. We’re"),
+            "It|did|n’t|.|He|ca|n't|.|We|’re"
+        );
+        assert_eq!(
+            written("Russia’s U.S.'s jihadists’ RUSSIA'S"),
+            "Russia|’s|U.S.|'s|jihadists|’|RUSSIA|'S"
+        );
+        assert_eq!(written("O'Brien d’Ivoire ma'am"), "O'Brien|d’Ivoire|ma'am");
+    }
+
+    #[test]
+    fn hyphens_and_stops_stay() {
+        assert_eq!(
+            written("a 19-year-old, U.S.-led car-bomb by al-Qaida"),
+            "a|19-year-old|,|U.S.-led|car-bomb|by|al-Qaida"
+        );
+        assert_eq!(
+            written("Gen. J. Smith of Acme Inc. at 5 a.m."),
+            "Gen.|J.|Smith|of|Acme|Inc.|at|5|a.m."
+        );
+        assert_eq!(
+            written("you and I. Did Albert I. Jones"),
+            "you|and|I|.|Did|Albert|I.|Jones"
+        );
+        assert_eq!(written("No. 5 said no. No. He"), "No.|5|said|no|.|No|.|He");
+    }
+
+    #[test]
+    fn numbers_are_one_token() {
+        assert_eq!(
+            written("1,984 3.5 -5 .22 3/23/2024 10:30 21st $100.00, 5% £3bn"),
+            "1,984|3.5|-5|.22|3/23/2024|10:30|21st|$|100.00|,|5|%|£|3bn"
+        );
+        assert_eq!(written("2024-03-23 (-3) 1-0"), "2024-03-23|(|-3|)|1-0");
+    }
+
+    #[test]
+    fn addresses_and_runs_are_one_token() {
+        assert_eq!(
+            written("See https://a.b/c_d?e=f. Mail Jane.Doe@example.com!"),
+            "See|https://a.b/c_d?e=f|.|Mail|Jane.Doe@example.com|!"
+        );
+        assert_eq!(written("well... -- ``so''"), "well|...|--|``|so|''");
+        assert_eq!(written("AT&T said. killed.The"), "AT&T|said|.|killed|.|The");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3000))]
+
+        #[test]
+        fn the_short_ways_change_nothing(
+            text in "(Gen|Inc|No|a|I|U\\.S|[A-Za-z]{1,9}|[0-9]{1,3}|é|[-.,:;'’“”\"&/@_()…—$%]|\\.\\.\\.|[ \n]| |\\PC){0,40}",
+        ) {
+            prop_assert_eq!(tokens::<true>(&text), tokens::<false>(&text));
+        }
+
+        #[test]
+        fn tokens_are_in_order_and_leave_only_white_space(text in any::<String>()) {
+            let mut end = 0;
+            for token in tokens::<true>(&text).0 {
+                let gap = &text[end..token.start as usize];
+                prop_assert!(gap.chars().all(|c| c.is_whitespace() || c.is_control()), "{gap:?}");
+                prop_assert!(token.start < token.end);
+                end = token.end as usize;
             }
-            letters += 1;
-        } else if !matches!(c, '.' | ',' | '-' | '+' | '/' | ':') {
-            others += 1;
         }
     }
-    let ordinal = letters == 2 && {
-        let tail = &word.as_bytes()[word.len() - 2..];
-        [b"st", b"nd", b"rd", b"th"]
-            .iter()
-            .any(|suffix| tail.eq_ignore_ascii_case(*suffix))
-    };
-    let kind = if digits > 0 && others == 0 && (letters == 0 || ordinal) {
-        TokenKind::Number
-    } else {
-        TokenKind::Word
-    };
-    (kind, letter_shape(letters, capitals, first_capital))
-}
-
-/// Punctuation or symbol?
-fn mark_kind(mark: char) -> TokenKind {
-    match mark {
-        '!' | '"' | '\'' | '(' | ')' | ',' | '-' | '.' | '/' | ':' | ';' | '?' | '[' | ']'
-        | '_' | '`' | '{' | '}' => TokenKind::Punct,
-        '¡'
-        | '«'
-        | '»'
-        | '¿'
-        | '\u{2010}'..='\u{2027}'
-        | '\u{2032}'..='\u{205E}'
-        | '\u{3001}'..='\u{301F}' => TokenKind::Punct,
-        _ => TokenKind::Symbol,
-    }
-}
-
-/// Whether the word is single letters with stops between them: "U.S", "a.m".
-pub(super) fn is_acronym(word: &[u8]) -> bool {
-    word.len() >= 3
-        && word.len() % 2 == 1
-        && word.iter().enumerate().all(|(index, byte)| {
-            if index % 2 == 0 {
-                byte.is_ascii_alphabetic()
-            } else {
-                *byte == b'.'
-            }
-        })
-}
-
-/// Number of ASCII letters that `bytes` starts with.
-fn letters_ahead(bytes: &[u8]) -> usize {
-    bytes
-        .iter()
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count()
-}
-
-/// Where the clitic at the end of `word` starts: 0 where it is all of it.
-fn clitic(word: &[u8]) -> Option<usize> {
-    let letters = word
-        .iter()
-        .rev()
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
-    if letters == 0 || letters > 2 {
-        return None;
-    }
-    let head = &word[..word.len() - letters];
-    let apostrophe = if head.ends_with(b"'") {
-        head.len() - 1
-    } else if head.ends_with("’".as_bytes()) {
-        head.len() - 3
-    } else {
-        return None;
-    };
-    let tail = &word[word.len() - letters..];
-    if tail.eq_ignore_ascii_case(b"t") {
-        let negated = apostrophe > 0 && word[apostrophe - 1].eq_ignore_ascii_case(&b'n');
-        return negated.then(|| apostrophe - 1);
-    }
-    [&b"s"[..], b"m", b"d", b"re", b"ve", b"ll"]
-        .iter()
-        .any(|known| tail.eq_ignore_ascii_case(known))
-        .then_some(apostrophe)
-}
-
-/// Where a sentence ends inside `word` for want of a space: "killed.The", but not "example.com".
-fn missing_space(word: &[u8]) -> Option<usize> {
-    if word.contains(&b'@') || word.contains(&b'/') {
-        return None;
-    }
-    word.windows(5)
-        .position(|window| match *window {
-            [a, b, b'.', c, d] => {
-                a.is_ascii_lowercase()
-                    && b.is_ascii_lowercase()
-                    && c.is_ascii_uppercase()
-                    && d.is_ascii_lowercase()
-            }
-            _ => false,
-        })
-        .map(|at| at + 2)
 }
