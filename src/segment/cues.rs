@@ -6,7 +6,9 @@ use aho_corasick::{AhoCorasick, MatchKind};
 /// What a single word tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum WordCue {
-    /// "The", "However": with a capital it starts a sentence rather than a name.
+    /// "The", "However": it starts a sentence even where there are no capitals to tell.
+    SentenceStartAnyCase,
+    /// "In", "Some": with a capital it starts a sentence rather than a name.
     SentenceStart,
     /// "said", "asked": after a quotation it goes on with the sentence.
     Speech,
@@ -24,7 +26,8 @@ pub(super) struct FurnitureHit {
 /// - `furniture`: anywhere in a sentence it marks the sentence as furniture ("contributed to this report");
 /// - `furniture_start`: at the start of a line it does ("Source:", "Read more");
 /// - `dateline_agency`: in brackets at the start of a text it ends a dateline ("AP", "Reuters");
-/// - `sentence_start`: with a capital it starts a sentence after an abbreviation ("The");
+/// - `sentence_start`: with a capital it starts a sentence after an abbreviation ("In");
+/// - `sentence_start_any_case`: it does so even in text that is all capitals or has none ("the");
 /// - `speech_verb`: after a question in quotes it goes on with the sentence ("asked").
 #[derive(Clone, Debug)]
 pub struct Cues {
@@ -40,7 +43,8 @@ impl Cues {
     pub fn from_entries<'a>(entries: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Self {
         let words =
             WordMap::from_entries(entries.clone().filter_map(|(word, class)| match class {
-                "sentence_start" => Some((word, WordCue::SentenceStart)),
+                "sentence_start_any_case" => Some((word, WordCue::SentenceStartAnyCase)),
+            "sentence_start" => Some((word, WordCue::SentenceStart)),
                 "speech_verb" => Some((word, WordCue::Speech)),
                 _ => None,
             }));

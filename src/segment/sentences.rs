@@ -275,8 +275,8 @@ impl Splitter<'_> {
         let before = stop
             .checked_sub(1)
             .map(|at| (self.tokens[at].shape, self.word(at)));
-        if word.len() == 1 && word[0].is_ascii_uppercase() {
-            return starts && title;
+        if word.len() == 1 && (word[0].is_ascii_uppercase() || self.case == LetterCase::Lower) {
+            return starts && (title || self.case != LetterCase::Mixed);
         }
         match self.class(word) {
             None => starts,
@@ -347,7 +347,12 @@ impl Splitter<'_> {
 
     /// Whether the token is an opening quote, or a word that starts sentences rather than names.
     fn is_starter(&self, index: usize) -> bool {
-        self.is_quote(index) || self.cues.word(self.word(index)) == Some(WordCue::SentenceStart)
+        let mixed = self.case == LetterCase::Mixed;
+        match self.cues.word(self.word(index)) {
+            Some(WordCue::SentenceStartAnyCase) => true,
+            Some(WordCue::SentenceStart) => mixed,
+            _ => mixed && self.is_quote(index),
+        }
     }
 
     /// Whether the token is a title before a name: "Mr.".

@@ -269,12 +269,14 @@ impl<const FAST: bool> Tokenizer<'_, FAST> {
         let previous = (start == self.word_start(start))
             .then(|| self.tokens[self.first..].last())
             .flatten();
-        if self.text[start..end].chars().nth(1).is_none()
-            && self.text[start..end].starts_with(char::is_uppercase)
+        if let [letter] = word
+            && (letter.is_ascii_uppercase() || self.any_case && !b"ai".contains(letter))
         {
             // "I" is an initial only in a name: "Albert I. Jones", but "you and I. Did".
-            return word != b"I"
-                || previous.is_none_or(|token| matches!(token.shape, Shape::Title | Shape::Upper));
+            return *letter != b'I' || previous.is_none_or(|token| matches!(token.shape, Shape::Title | Shape::Upper));
+        }
+        if word.len() == 2 && !word.is_ascii() && self.text[start..end].starts_with(char::is_uppercase) {
+            return true;
         }
         let Some(class) = self.abbreviations.class(word, self.any_case) else {
             return false;
