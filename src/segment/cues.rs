@@ -25,6 +25,7 @@ pub(super) struct FurnitureHit {
 ///
 /// - `furniture`: anywhere in a sentence it marks the sentence as furniture ("contributed to this report");
 /// - `furniture_start`: at the start of a line it does ("Source:", "Read more");
+/// - `byline`: at the start of a line of names it marks a byline ("By");
 /// - `dateline_agency`: in brackets at the start of a text it ends a dateline ("AP", "Reuters");
 /// - `sentence_start`: with a capital it starts a sentence after an abbreviation ("In");
 /// - `sentence_start_any_case`: it does so even in text that is all capitals or has none ("the");
@@ -33,6 +34,7 @@ pub(super) struct FurnitureHit {
 pub struct Cues {
     words: WordMap<WordCue>,
     agencies: WordMap<()>,
+    bylines: WordMap<()>,
     furniture: Option<AhoCorasick>,
     /// By their first byte.
     furniture_starts: Box<[Vec<String>]>,
@@ -44,16 +46,20 @@ impl Cues {
         let words =
             WordMap::from_entries(entries.clone().filter_map(|(word, class)| match class {
                 "sentence_start_any_case" => Some((word, WordCue::SentenceStartAnyCase)),
-            "sentence_start" => Some((word, WordCue::SentenceStart)),
+                "sentence_start" => Some((word, WordCue::SentenceStart)),
                 "speech_verb" => Some((word, WordCue::Speech)),
                 _ => None,
             }));
-        let agencies = WordMap::from_entries(
-            entries
-                .clone()
-                .filter(|entry| entry.1 == "dateline_agency")
-                .map(|(word, _)| (word, ())),
-        );
+        let set = |wanted: &'static str| {
+            WordMap::from_entries(
+                entries
+                    .clone()
+                    .filter(move |entry| entry.1 == wanted)
+                    .map(|(word, _)| (word, ())),
+            )
+        };
+        let agencies = set("dateline_agency");
+        let bylines = set("byline");
         let phrases = |wanted: &'static str| {
             entries
                 .clone()
@@ -73,6 +79,7 @@ impl Cues {
         Self {
             words,
             agencies,
+            bylines,
             furniture: automaton.filter(|_| !furniture.is_empty()),
             furniture_starts,
         }
@@ -84,6 +91,10 @@ impl Cues {
 
     pub(super) fn is_agency(&self, word: &[u8]) -> bool {
         self.agencies.get(word).is_some()
+    }
+
+    pub(super) fn is_byline(&self, word: &[u8]) -> bool {
+        self.bylines.get(word).is_some()
     }
 
     /// All furniture phrases in `text`, in order.

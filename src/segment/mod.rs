@@ -7,6 +7,7 @@ mod abbreviations;
 mod cues;
 mod dateline;
 mod forms;
+mod furniture;
 mod layout;
 mod lists;
 mod offsets;

@@ -3,6 +3,7 @@
 use super::abbreviations::Abbreviations;
 use super::cues::Cues;
 use super::dateline::dateline_length;
+use super::furniture::{mark_phrases, opens_furniture};
 use super::layout::{Unit, find_units};
 use super::lists::find_items;
 use super::sentences::Splitter;
@@ -10,7 +11,7 @@ use super::tokens::tokenize;
 use super::{LetterCase, Scratch, Segments, Sentence, SentenceKind, Token, TokenKind};
 
 /// A line with more tokens than this is no headline.
-const LONGEST_HEADLINE: usize = 40;
+const LONGEST_HEADLINE: usize = 30;
 
 /// Cuts texts into sentences and tokens. Build one and use it for all texts, from any number of threads.
 #[derive(Clone, Debug)]
@@ -55,7 +56,7 @@ impl Segmenter {
             self.segment_unit(text, unit, case, &mut scratch, out);
         }
         scratch.units = units;
-        mark_furniture(&scratch.furniture, &mut out.sentences);
+        mark_phrases(&scratch.furniture, &mut out.sentences, &out.tokens);
         out.scratch = scratch;
     }
 
@@ -91,7 +92,6 @@ impl Segmenter {
             cues: &self.cues,
             case,
         };
-        let furniture = self.cues.starts_furniture(&text[unit.start as usize..]);
         let mut first = 0;
         let mut push = |next: usize, kind: SentenceKind| {
             let start = tokens[first].start;
@@ -103,7 +103,7 @@ impl Segmenter {
                 } else {
                     start
                 },
-                kind: if first == 0 && furniture {
+                kind: if first == 0 && opens_furniture(text, tokens, next, &self.cues) {
                     SentenceKind::Furniture
                 } else {
                     kind
@@ -163,20 +163,6 @@ fn has_final_stop(text: &str, tokens: &[Token]) -> bool {
         TokenKind::Number => false,
         _ => word(token).ends_with(['.', '!', '?', '…', ':', ';']),
     })
-}
-
-/// Marks the sentences that hold a furniture phrase.
-fn mark_furniture(hits: &[super::cues::FurnitureHit], sentences: &mut [Sentence]) {
-    for hit in hits {
-        let index = sentences.partition_point(|sentence| sentence.end < hit.end);
-        let Some(sentence) = sentences
-            .get_mut(index)
-            .filter(|sentence| sentence.start <= hit.start)
-        else {
-            continue;
-        };
-        sentence.kind = SentenceKind::Furniture;
-    }
 }
 
 /// The first two cells of the entries of a lexicon file.

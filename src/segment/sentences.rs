@@ -205,7 +205,9 @@ impl Splitter<'_> {
             let small = before.is_some_and(|token| token.shape == Shape::Lower) || tail.quoted;
             let title = self.tokens[next].shape == Shape::Title
                 && self.tokens[next].kind == TokenKind::Word;
-            return title && (self.is_starter(next) || (full_stop && small));
+            let bracket =
+                self.word(next) == b"(" && before.is_some_and(|token| token.shape == Shape::Lower);
+            return full_stop && bracket || title && (self.is_starter(next) || full_stop && small);
         }
         if ellipsis
             && before.is_some()

@@ -273,9 +273,13 @@ impl<const FAST: bool> Tokenizer<'_, FAST> {
             && (letter.is_ascii_uppercase() || self.any_case && !b"ai".contains(letter))
         {
             // "I" is an initial only in a name: "Albert I. Jones", but "you and I. Did".
-            return *letter != b'I' || previous.is_none_or(|token| matches!(token.shape, Shape::Title | Shape::Upper));
+            return *letter != b'I'
+                || previous.is_none_or(|token| matches!(token.shape, Shape::Title | Shape::Upper));
         }
-        if word.len() == 2 && !word.is_ascii() && self.text[start..end].starts_with(char::is_uppercase) {
+        if word.len() == 2
+            && !word.is_ascii()
+            && self.text[start..end].starts_with(char::is_uppercase)
+        {
             return true;
         }
         let Some(class) = self.abbreviations.class(word, self.any_case) else {
