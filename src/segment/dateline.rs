@@ -1,6 +1,7 @@
 //! Datelines: "WARSAW, Poland (AP) — ", "SALVADOR, Feb 26 - ", "(CNN) -- ".
 
 use super::cues::Cues;
+use super::marks::is_dash;
 use super::{LetterCase, Shape, Token, TokenKind};
 
 /// A dateline has no more tokens than this.
@@ -64,14 +65,14 @@ impl Dateline<'_> {
                     open = None;
                     let known = self.is_agency(start + 1, index);
                     agency |= known;
-                    if known && !self.is_dash(index + 1) {
+                    if known && !self.is_dash_at(index + 1) {
                         return self.end_without_dash(index);
                     }
                 }
                 (_, TokenKind::Number, _) => numbers = true,
                 (_, _, Some(_)) => {}
                 (b";" | b":", _, None) => return if agency { index + 1 } else { 0 },
-                (_, TokenKind::Punct, None) if index > 0 && self.is_dash(index) => {
+                (_, TokenKind::Punct, None) if index > 0 && self.is_dash_at(index) => {
                     let spaced =
                         self.word(index) != b"-" || self.tokens[index - 1].end < token.start;
                     let dated = numbers && first.shape == Shape::Upper && (comma || place);
@@ -110,12 +111,9 @@ impl Dateline<'_> {
             || (start..end).any(|index| self.cues.is_agency(self.word(index)))
     }
 
-    fn is_dash(&self, index: usize) -> bool {
+    fn is_dash_at(&self, index: usize) -> bool {
         index < self.tokens.len()
-            && match self.word(index) {
-                b"-" | b"--" | b";" | b":" => true,
-                mark => mark == "—".as_bytes() || mark == "–".as_bytes(),
-            }
+            && (is_dash(self.word(index)) || matches!(self.word(index), b";" | b":"))
     }
 
     /// The agency closed at `index`, and no dash follows: "London (CNN)The suspect", "MOSCOW, April 2 /TASS/. The".

@@ -10,6 +10,7 @@ mod forms;
 mod furniture;
 mod layout;
 mod lists;
+mod marks;
 mod offsets;
 mod runs;
 mod segmenter;

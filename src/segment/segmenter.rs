@@ -6,6 +6,7 @@ use super::dateline::dateline_length;
 use super::furniture::{mark_phrases, opens_furniture};
 use super::layout::{Unit, find_units};
 use super::lists::find_items;
+use super::marks::{is_closing_quote, is_ellipsis};
 use super::sentences::Splitter;
 use super::tokens::tokenize;
 use super::{LetterCase, Scratch, Segments, Sentence, SentenceKind, Token, TokenKind};
@@ -50,7 +51,7 @@ impl Segmenter {
         let case = LetterCase::of(text);
         find_units(text, case, &mut scratch.lines, &mut scratch.units);
         scratch.furniture.clear();
-        self.cues.find_furniture(text, &mut scratch.furniture);
+        self.cues.find_furniture(text, case, &mut scratch.furniture);
         let units = std::mem::take(&mut scratch.units);
         for unit in &units {
             self.segment_unit(text, unit, case, &mut scratch, out);
@@ -69,11 +70,10 @@ impl Segmenter {
         out: &mut Segments,
     ) {
         let base = out.tokens.len();
-        let text = &text[..unit.end as usize];
         scratch.stops.clear();
         tokenize(
             text,
-            unit.start as usize,
+            unit.start as usize..unit.end as usize,
             &self.abbreviations,
             case,
             &mut out.tokens,
@@ -154,14 +154,13 @@ fn addressable(text: &str) -> &str {
 
 /// Whether the unit ends with a stop or a colon, closing quotes and brackets aside.
 fn has_final_stop(text: &str, tokens: &[Token]) -> bool {
-    let word = |token: &Token| &text[token.start as usize..token.end as usize];
-    let last = tokens
-        .iter()
-        .rev()
-        .find(|token| !matches!(word(token), "\"" | "'" | "''" | "”" | "’" | "»" | ")" | "]"));
-    last.is_some_and(|token| match token.kind {
-        TokenKind::Number => false,
-        _ => word(token).ends_with(['.', '!', '?', '…', ':', ';']),
+    let word = |token: &Token| &text.as_bytes()[token.start as usize..token.end as usize];
+    let closes = |mark: &[u8]| is_closing_quote(mark) || matches!(mark, b")" | b"]");
+    let last = tokens.iter().rev().find(|token| !closes(word(token)));
+    last.is_some_and(|token| {
+        let written = word(token);
+        let mark = matches!(written, [.., b'.' | b'!' | b'?' | b':' | b';']);
+        token.kind != TokenKind::Number && (mark || is_ellipsis(written))
     })
 }
 

@@ -3,6 +3,7 @@
 use super::abbreviations::{AbbreviationClass, Abbreviations};
 use super::cues::{Cues, WordCue};
 use super::forms::is_acronym;
+use super::marks::{is_closing_quote, is_dash, is_ellipsis, is_opening_quote};
 use super::{LetterCase, Shape, Token, TokenKind};
 
 /// With no more tokens than this before a time, the sentence has only begun: "At 5 a.m. Mr. Smith …".
@@ -90,19 +91,17 @@ impl Splitter<'_> {
                             == 1
                     }
                     b"''" => true,
-                    _ => mark == "”".as_bytes(),
+                    [0xE2, 0x80, 0x9D] => true,
+                    _ => false,
                 };
                 if !closes {
                     break;
                 }
             }
             match mark {
-                b"\"" | b"'" | b"''" => tail.quoted = true,
                 b")" | b"]" | b"}" => tail.bracketed = true,
                 [b'.' | b'!' | b'?', ..] => {}
-                _ if ["”", "’", "»"].iter().any(|quote| mark == quote.as_bytes()) => {
-                    tail.quoted = true
-                }
+                _ if is_closing_quote(mark) => tail.quoted = true,
                 _ => break,
             }
             tail.next += 1;
@@ -197,7 +196,7 @@ impl Splitter<'_> {
     fn mark_ends(&self, stop: usize, tail: &mut Tail) -> bool {
         let mark = self.word(stop);
         let full_stop = mark == b".";
-        let ellipsis = !full_stop && (mark[0] == b'.' || mark[0] == 0xE2);
+        let ellipsis = is_ellipsis(mark);
         let next = tail.next;
         let before = stop.checked_sub(1).map(|at| self.tokens[at]);
         if self.adjacent(next) {
@@ -221,16 +220,14 @@ impl Splitter<'_> {
         if !self.can_start(next) {
             return self.careless_start(stop, tail);
         }
-        let dash = matches!(self.word(next), b"-" | b"--")
-            || self.word(next) == "—".as_bytes()
-            || self.word(next) == "–".as_bytes();
+        let dash = is_dash(self.word(next));
         if full_stop {
             // `"… a long game." - Matthew Ingram`, "N°. 1026".
             let number = self.tokens[next].kind == TokenKind::Number
                 && before.is_some_and(|token| {
                     token.kind == TokenKind::Symbol && self.adjacent(stop - 1)
                 });
-            return !(dash && tail.quoted) && !number;
+            return !(number || dash && tail.quoted);
         }
         if ellipsis {
             return true;
@@ -311,25 +308,17 @@ impl Splitter<'_> {
             .or_else(|| is_acronym(word).then_some(AbbreviationClass::Country))
     }
 
-    /// Whether the token is a quotation mark that opens.
-    fn is_quote(&self, index: usize) -> bool {
-        let mark = self.word(index);
-        matches!(mark, b"\"" | b"'" | b"``")
-            || ["“", "‘", "«"].iter().any(|quote| mark == quote.as_bytes())
-    }
-
     /// Whether the token is a bracket or dash that may open a sentence.
     fn is_opener(&self, index: usize) -> bool {
-        match self.word(index) {
-            b"(" | b"[" | b"-" | b"--" => true,
-            mark => mark == "—".as_bytes() || mark == "–".as_bytes(),
-        }
+        let mark = self.word(index);
+        matches!(mark, b"(" | b"[") || is_dash(mark)
     }
 
     /// The index of the first word at or after `index`, behind opening quotes and brackets.
     fn opened(&self, index: usize) -> usize {
         let mut at = index;
-        while at + 1 < self.tokens.len() && (self.is_quote(at) || self.is_opener(at)) {
+        while at + 1 < self.tokens.len() && (is_opening_quote(self.word(at)) || self.is_opener(at))
+        {
             at += 1;
         }
         at
@@ -337,13 +326,12 @@ impl Splitter<'_> {
 
     /// Whether a sentence can start with the token: a capital, a number, a symbol.
     fn can_start(&self, index: usize) -> bool {
-        let token = &self.tokens[self.opened(index)];
+        let at = self.opened(index);
+        let (token, word) = (&self.tokens[at], self.word(at));
         match token.kind {
             TokenKind::Word => token.shape != Shape::Lower || self.case == LetterCase::Lower,
             TokenKind::Number | TokenKind::Symbol => true,
-            TokenKind::Punct => {
-                self.word(self.opened(index))[0] == b'.' || self.word(self.opened(index))[0] == 0xE2
-            }
+            TokenKind::Punct => word == b"." || is_ellipsis(word),
         }
     }
 
@@ -353,7 +341,7 @@ impl Splitter<'_> {
         match self.cues.word(self.word(index)) {
             Some(WordCue::SentenceStartAnyCase) => true,
             Some(WordCue::SentenceStart) => mixed,
-            _ => mixed && self.is_quote(index),
+            _ => mixed && is_opening_quote(self.word(index)),
         }
     }
 

@@ -15,27 +15,30 @@ use super::forms::{clitic, describe, is_acronym, letters_ahead, mark_kind, missi
 use super::runs::letter_run;
 use super::words::{WordClass, byte_class, class_at, crate_boundary, next_boundary};
 use super::{LetterCase, Shape, Token, TokenKind};
+use std::ops::Range;
 
-/// Cuts `text[start..]` into tokens and appends them to `tokens`; appends to `stops` the index of each token that may
+/// Cuts `text[range]`, behind which white space or the end of the text follows, into tokens and appends them to `tokens`; appends to `stops` the index of each token that may
 /// end a sentence.
 pub(super) fn tokenize(
     text: &str,
-    start: usize,
+    range: Range<usize>,
     abbreviations: &Abbreviations,
     case: LetterCase,
     tokens: &mut Vec<Token>,
     stops: &mut Vec<u32>,
 ) {
+    let unit = &text[..range.end];
     Tokenizer::<true> {
-        text,
-        bytes: text.as_bytes(),
+        text: unit,
+        beyond: text.as_bytes(),
+        bytes: unit.as_bytes(),
         abbreviations,
         any_case: case == LetterCase::Lower,
         first: tokens.len(),
         tokens,
         stops,
     }
-    .run(start);
+    .run(range.start);
 }
 
 /// The tokeniser at work. `FAST` is false only in tests, where all word boundaries are those of the crate and nothing
@@ -43,6 +46,8 @@ pub(super) fn tokenize(
 struct Tokenizer<'a, const FAST: bool> {
     /// The text up to the end of the unit.
     text: &'a str,
+    /// The whole text: white space follows the unit, so that no word goes on there.
+    beyond: &'a [u8],
     bytes: &'a [u8],
     abbreviations: &'a Abbreviations,
     any_case: bool,
@@ -56,9 +61,13 @@ impl<const FAST: bool> Tokenizer<'_, FAST> {
     fn run(&mut self, start: usize) {
         let mut at = start;
         while let Some(&byte) = self.bytes.get(at) {
+            if FAST && byte.is_ascii_alphabetic() {
+                at = self.letters(at);
+                at += usize::from(self.bytes.get(at) == Some(&b' '));
+                continue;
+            }
             at = match byte_class(byte) {
                 WordClass::Space | WordClass::Newline | WordClass::Return => at + 1,
-                WordClass::Letter if FAST => self.letters(at),
                 WordClass::Letter | WordClass::Digit | WordClass::Connector => self.word(at),
                 _ => self.mark(at),
             };
@@ -91,7 +100,7 @@ impl<const FAST: bool> Tokenizer<'_, FAST> {
     /// A run of ASCII letters, the common case: anything that could join more to it goes to [`Self::word`].
     #[inline]
     fn letters(&mut self, start: usize) -> usize {
-        let (end, shape) = letter_run(self.bytes, start);
+        let (end, shape) = letter_run(self.beyond, start);
         match self.bytes.get(end).copied().unwrap_or(b' ') {
             b'.' if !self.is(end + 1, |byte| {
                 byte.is_ascii_alphanumeric() || b"-_'".contains(byte) || *byte >= 0x80
@@ -147,7 +156,7 @@ impl<const FAST: bool> Tokenizer<'_, FAST> {
         }
         match self.bytes[tail..end] {
             [b's' | b'S' | b'm' | b'd'] => {
-                let clitic = letter_run(self.bytes, tail).1;
+                let clitic = letter_run(self.beyond, tail).1;
                 self.push(start, apostrophe, TokenKind::Word, shape);
                 self.push(apostrophe, end, TokenKind::Word, clitic);
                 end
@@ -413,6 +422,7 @@ mod tests {
         let (mut tokens, mut stops) = (Vec::new(), Vec::new());
         Tokenizer::<FAST> {
             text,
+            beyond: text.as_bytes(),
             bytes: text.as_bytes(),
             abbreviations: &abbreviations,
             any_case: false,
