@@ -182,6 +182,16 @@ fn headlines_and_furniture_are_told_from_prose() {
 }
 
 #[test]
+fn a_signature_in_brackets_is_furniture() {
+    let text = "The army left. (Yohan Perera)";
+    assert_eq!(kinds(text)[1], (SentenceKind::Furniture, "(Yohan Perera)"));
+    assert_eq!(
+        kinds("The army left. (It came back.)")[1].0,
+        SentenceKind::Prose
+    );
+}
+
+#[test]
 fn news_that_names_a_credit_is_no_furniture() {
     let text = "Getty Images Staff Photographer Chris Hondros died Wednesday of wounds.";
     assert_eq!(kinds(text), [(SentenceKind::Prose, text)]);

@@ -39,8 +39,10 @@ pub struct Cues {
     furniture: Furniture,
     /// The phrases in capitals, for text that is.
     furniture_upper: Furniture,
-    /// By their first byte.
-    furniture_starts: Box<[Vec<String>]>,
+    /// By [`opening`], sorted.
+    furniture_starts: Vec<(u32, String)>,
+    /// A bit for each [`filter_bit`] of them: most lines need no more than this.
+    furniture_filter: Box<[u64; 64]>,
 }
 
 impl Cues {
@@ -69,11 +71,15 @@ impl Cues {
                 .filter(move |(word, class)| *class == wanted && !word.is_empty())
                 .map(|(word, _)| word.to_owned())
         };
-        let mut furniture_starts = vec![Vec::new(); 256].into_boxed_slice();
-        for phrase in phrases("furniture_start") {
-            for phrase in [phrase.to_uppercase(), phrase] {
-                furniture_starts[usize::from(phrase.as_bytes()[0])].push(phrase);
-            }
+        let mut furniture_starts: Vec<(u32, String)> = phrases("furniture_start")
+            .flat_map(|phrase| [phrase.to_uppercase(), phrase])
+            .map(|phrase| (opening(&phrase), phrase))
+            .collect();
+        furniture_starts.sort();
+        let mut furniture_filter = Box::new([0; 64]);
+        for (opening, _) in &furniture_starts {
+            let bit = filter_bit(*opening);
+            furniture_filter[bit >> 6] |= 1 << (bit & 63);
         }
         let furniture: Vec<String> = phrases("furniture").collect();
         let upper: Vec<String> = furniture
@@ -87,6 +93,7 @@ impl Cues {
             furniture: Furniture::new(&furniture),
             furniture_upper: Furniture::new(&upper),
             furniture_starts,
+            furniture_filter,
         }
     }
 
@@ -129,17 +136,32 @@ impl Cues {
 
     /// Whether `line` starts with a phrase that marks furniture there.
     pub(super) fn starts_furniture(&self, line: &str) -> bool {
-        let Some(&first) = line.as_bytes().first() else {
+        let opening = opening(line);
+        let bit = filter_bit(opening);
+        if self.furniture_filter[bit >> 6] >> (bit & 63) & 1 == 0 {
             return false;
-        };
-        self.furniture_starts[usize::from(first)]
+        }
+        let from = self
+            .furniture_starts
+            .partition_point(|start| start.0 < opening);
+        self.furniture_starts[from..]
             .iter()
-            .any(|phrase| {
-                phrase.as_bytes().get(1) == line.as_bytes().get(1)
-                    && line.starts_with(phrase)
-                    && !cuts_word(line, phrase.len())
-            })
+            .take_while(|start| start.0 == opening)
+            .any(|(_, phrase)| line.starts_with(phrase) && !cuts_word(line, phrase.len()))
     }
+}
+
+/// The first four bytes as a number, or, where a sign such as "©" is first, that alone.
+fn opening(text: &str) -> u32 {
+    match text.as_bytes() {
+        [a, b, ..] if !a.is_ascii() => u32::from_be_bytes([*a, *b, 0, 0]),
+        [a, b, c, d, ..] => u32::from_be_bytes([*a, *b, *c, *d]),
+        _ => 0,
+    }
+}
+
+fn filter_bit(opening: u32) -> usize {
+    (opening.wrapping_mul(0x9E37_79B1) >> 20) as usize
 }
 
 /// Phrases sought anywhere.

@@ -5,6 +5,8 @@ use super::{Sentence, SentenceKind, Shape, Token, TokenKind};
 
 /// A sentence of more tokens that is mostly small words is news with a credit in it, not a credit.
 const LONGEST_PROSE: usize = 25;
+/// The names in a signature are no more tokens than this.
+const LONGEST_SIGNATURE: usize = 4;
 /// A byline has no more tokens than this.
 const LONGEST_BYLINE: usize = 16;
 /// And no more small words ("and", "in").
@@ -44,6 +46,22 @@ fn is_prose(tokens: &[Token]) -> bool {
         .filter(|token| token.kind == TokenKind::Word)
         .count();
     tokens.len() > LONGEST_PROSE && small * 2 > words
+}
+
+/// Whether the last sentence of a unit is no more than who wrote it: "(Reuters)", "(YOHAN PERERA)".
+pub(super) fn is_signature(text: &str, sentence: &[Token]) -> bool {
+    let word = |token: &Token| &text.as_bytes()[token.start as usize..token.end as usize];
+    match sentence {
+        [open, names @ .., close] => {
+            word(open) == b"("
+                && word(close) == b")"
+                && (1..=LONGEST_SIGNATURE).contains(&names.len())
+                && names
+                    .iter()
+                    .all(|token| token.kind == TokenKind::Word && token.shape != Shape::Lower)
+        }
+        _ => false,
+    }
 }
 
 /// "By VANESSA GERA, Associated Press": a line of names after the word for a byline, without a stop.

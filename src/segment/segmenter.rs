@@ -3,7 +3,7 @@
 use super::abbreviations::Abbreviations;
 use super::cues::Cues;
 use super::dateline::dateline_length;
-use super::furniture::{mark_phrases, opens_furniture};
+use super::furniture::{is_signature, mark_phrases, opens_furniture};
 use super::layout::{Unit, find_units};
 use super::lists::find_items;
 use super::marks::{is_closing_quote, is_ellipsis};
@@ -130,16 +130,17 @@ impl Segmenter {
                 start = push(next, SentenceKind::Prose);
             }
         }
-        let headline =
-            start == 0 && tokens.len() <= LONGEST_HEADLINE && !has_final_stop(text, tokens);
-        push(
-            tokens.len(),
-            if headline {
-                SentenceKind::Headline
-            } else {
-                SentenceKind::Prose
-            },
-        );
+        let kind = if start > 0 {
+            match is_signature(text, &tokens[start..]) {
+                true => SentenceKind::Furniture,
+                false => SentenceKind::Prose,
+            }
+        } else if tokens.len() <= LONGEST_HEADLINE && !has_final_stop(text, tokens) {
+            SentenceKind::Headline
+        } else {
+            SentenceKind::Prose
+        };
+        push(tokens.len(), kind);
     }
 }
 

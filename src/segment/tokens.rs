@@ -1,14 +1,7 @@
 //! The tokeniser: UAX #29 words, joined and cut where the field writes otherwise.
 //!
-//! A token is a segment of [`next_boundary`](super::words::next_boundary) that is not white space, except that
-//!
-//! - clitics are tokens of their own: "did|n't", "Russia|'s", "we|'re";
-//! - words and numbers with a hyphen between them are one token: "19-year-old", "U.S.-led", "2024-03-23";
-//! - an abbreviation keeps its stop: "Gen.", "U.S.", "J.";
-//! - a number keeps its sign, its leading point, and slashes and colons between digits: "-5", ".22", "3/23", "10:30";
-//! - letters around "&" are one token ("AT&T"), and so are addresses of the web and of mail;
-//! - a run of one mark is one token: "...", "--", "''";
-//! - a missing space after a sentence is made up for: "killed|.|The".
+//! A token is a segment of [`next_boundary`](super::words::next_boundary) that is not white space, but for the
+//! differences that the documentation of [`crate::segment`] names.
 
 use super::abbreviations::{AbbreviationClass, Abbreviations};
 use super::forms::{clitic, describe, is_acronym, letters_ahead, mark_kind, missing_space};
@@ -63,7 +56,6 @@ impl<const FAST: bool> Tokenizer<'_, FAST> {
         while let Some(&byte) = self.bytes.get(at) {
             if FAST && byte.is_ascii_alphabetic() {
                 at = self.letters(at);
-                at += usize::from(self.bytes.get(at) == Some(&b' '));
                 continue;
             }
             at = match byte_class(byte) {
@@ -97,11 +89,17 @@ impl<const FAST: bool> Tokenizer<'_, FAST> {
         self.stops.push(self.tokens.len() as u32 - 1);
     }
 
-    /// A run of ASCII letters, the common case: anything that could join more to it goes to [`Self::word`].
+    /// A run of ASCII letters, the common case: anything that could join more to it goes to [`Self::word`]. Returns
+    /// where to go on.
     #[inline]
     fn letters(&mut self, start: usize) -> usize {
         let (end, shape) = letter_run(self.beyond, start);
-        match self.bytes.get(end).copied().unwrap_or(b' ') {
+        let next = self.bytes.get(end).copied().unwrap_or(b' ');
+        if next == b' ' {
+            self.push(start, end, TokenKind::Word, shape);
+            return end + 1;
+        }
+        match next {
             b'.' if !self.is(end + 1, |byte| {
                 byte.is_ascii_alphanumeric() || b"-_'".contains(byte) || *byte >= 0x80
             }) =>
