@@ -222,6 +222,54 @@ fn tokens_belong_to_their_sentence() {
     assert_eq!(found.tokens[9].kind, TokenKind::Number);
 }
 
+/// No text costs more than in proportion to its length: a megabyte of any of these is done in well under a second.
+#[test]
+fn no_text_is_slow() {
+    let segmenter = Segmenter::built_in();
+    let mut segments = Segments::default();
+    for part in [
+        ".",
+        ". ",
+        ".!",
+        "! ?",
+        ". \" ",
+        "$ . ",
+        "aa.Aa",
+        "aa.Aaa-",
+        "[1] ",
+        ". [1] ",
+        "( ",
+        ". ( ",
+        "- - ",
+        "a-",
+        "a.",
+        "U.S.",
+        "\u{301}",
+        "中",
+        "’",
+        "'s ",
+        "@a",
+        "://",
+        "/Getty Images ",
+        "1. A ",
+        "\n",
+        "a\n",
+        "(AP) ",
+        "A. ",
+        "\u{200d}",
+        "🇺",
+    ] {
+        let text = part.repeat((1 << 20) / part.len());
+        let start = std::time::Instant::now();
+        segmenter.segment(&text, &mut segments);
+        assert!(
+            start.elapsed().as_secs() < 10,
+            "{part:?}: {:?}",
+            start.elapsed()
+        );
+    }
+}
+
 /// What holds for any text: sentences in order that hold all tokens, at character boundaries.
 fn assert_sound(segmenter: &Segmenter, segments: &mut Segments, text: &str) {
     segmenter.segment(text, segments);

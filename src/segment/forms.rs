@@ -143,9 +143,6 @@ pub(super) fn clitic(word: &[u8]) -> Option<usize> {
 
 /// Where a sentence ends inside `word` for want of a space: "killed.The", but not "example.com".
 pub(super) fn missing_space(word: &[u8]) -> Option<usize> {
-    if word.contains(&b'@') || word.contains(&b'/') {
-        return None;
-    }
     word.windows(5)
         .position(|window| match *window {
             [a, b, b'.', c, d] => {

@@ -5,6 +5,8 @@ use super::{Sentence, SentenceKind, Shape, Token, TokenKind};
 
 /// A sentence of more tokens that is mostly small words is news with a credit in it, not a credit.
 const LONGEST_PROSE: usize = 25;
+/// A sentence of more tokens is never furniture.
+const LONGEST_FURNITURE: usize = 400;
 /// The names in a signature are no more tokens than this.
 const LONGEST_SIGNATURE: usize = 4;
 /// A byline has no more tokens than this.
@@ -37,6 +39,9 @@ pub(super) fn opens_furniture(text: &str, tokens: &[Token], end: usize, cues: &C
 
 /// Whether the sentence is long and mostly small words.
 fn is_prose(tokens: &[Token]) -> bool {
+    if tokens.len() > LONGEST_FURNITURE {
+        return true;
+    }
     let small = tokens
         .iter()
         .filter(|token| token.shape == Shape::Lower)

@@ -49,6 +49,7 @@ mod offsets;
 mod runs;
 mod segmenter;
 mod sentences;
+mod short_ways;
 mod tokens;
 mod word_map;
 mod words;

@@ -11,6 +11,13 @@ const FRAGMENT: usize = 3;
 /// The digits of a bare note number after a stop are no more than this: "rights. 4 Even".
 const NOTE_DIGITS: u32 = 3;
 
+/// More marks behind a stop than this are no longer read as its tail, so that a line of marks costs no more than others.
+const LONGEST_TAIL: usize = 16;
+/// For the same reason an opening quote is sought no further back than this.
+const LONGEST_QUOTE: usize = 400;
+/// And what a sentence begins with is no more tokens than this.
+const LONGEST_BEGINNING: usize = 8;
+
 /// Decides about the stops of one unit.
 pub(super) struct Splitter<'a> {
     pub text: &'a str,
@@ -78,13 +85,13 @@ impl Splitter<'_> {
             next: stop + 1,
             ..Tail::default()
         };
-        while tail.next < self.tokens.len() {
+        while tail.next < self.tokens.len().min(stop + LONGEST_TAIL) {
             let mark = self.word(tail.next);
             if !self.adjacent(tail.next) {
                 // In tokenised text a space is before the closing quote too: it closes what is open.
                 let closes = match mark {
                     b"\"" => {
-                        (first..tail.next)
+                        (first.max(tail.next.saturating_sub(LONGEST_QUOTE))..tail.next)
                             .filter(|&at| self.word(at) == b"\"")
                             .count()
                             % 2
@@ -146,6 +153,9 @@ impl Splitter<'_> {
 
     /// Whether `first..stop` is no more than the number or the dots that a sentence starts with: "2.1. The", "... and".
     fn only_begun(&self, first: usize, stop: usize) -> bool {
+        if stop - first > LONGEST_BEGINNING {
+            return false;
+        }
         let mut numbers = 0;
         let opening = (first..stop).all(|at| match self.tokens[at].kind {
             TokenKind::Punct | TokenKind::Symbol => true,

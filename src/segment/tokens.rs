@@ -5,7 +5,6 @@
 
 use super::abbreviations::{AbbreviationClass, Abbreviations};
 use super::forms::{clitic, describe, is_acronym, letters_ahead, mark_kind, missing_space};
-use super::runs::letter_run;
 use super::words::{WordClass, byte_class, class_at, crate_boundary, next_boundary};
 use super::{LetterCase, Shape, Token, TokenKind};
 use std::ops::Range;
@@ -36,18 +35,18 @@ pub(super) fn tokenize(
 
 /// The tokeniser at work. `FAST` is false only in tests, where all word boundaries are those of the crate and nothing
 /// is taken on a short way.
-struct Tokenizer<'a, const FAST: bool> {
+pub(super) struct Tokenizer<'a, const FAST: bool> {
     /// The text up to the end of the unit.
-    text: &'a str,
+    pub(super) text: &'a str,
     /// The whole text: white space follows the unit, so that no word goes on there.
-    beyond: &'a [u8],
-    bytes: &'a [u8],
-    abbreviations: &'a Abbreviations,
-    any_case: bool,
+    pub(super) beyond: &'a [u8],
+    pub(super) bytes: &'a [u8],
+    pub(super) abbreviations: &'a Abbreviations,
+    pub(super) any_case: bool,
     /// Index of the unit's first token.
-    first: usize,
-    tokens: &'a mut Vec<Token>,
-    stops: &'a mut Vec<u32>,
+    pub(super) first: usize,
+    pub(super) tokens: &'a mut Vec<Token>,
+    pub(super) stops: &'a mut Vec<u32>,
 }
 
 impl<const FAST: bool> Tokenizer<'_, FAST> {
@@ -75,7 +74,7 @@ impl<const FAST: bool> Tokenizer<'_, FAST> {
         }
     }
 
-    fn push(&mut self, start: usize, end: usize, kind: TokenKind, shape: Shape) {
+    pub(super) fn push(&mut self, start: usize, end: usize, kind: TokenKind, shape: Shape) {
         self.tokens.push(Token {
             start: start as u32,
             end: end as u32,
@@ -85,106 +84,60 @@ impl<const FAST: bool> Tokenizer<'_, FAST> {
     }
 
     /// Marks the last token as one that may end a sentence.
-    fn push_stop(&mut self) {
+    pub(super) fn push_stop(&mut self) {
         self.stops.push(self.tokens.len() as u32 - 1);
     }
 
-    /// A run of ASCII letters, the common case: anything that could join more to it goes to [`Self::word`]. Returns
-    /// where to go on.
-    #[inline]
-    fn letters(&mut self, start: usize) -> usize {
-        let (end, shape) = letter_run(self.beyond, start);
-        let next = self.bytes.get(end).copied().unwrap_or(b' ');
-        if next == b' ' {
-            self.push(start, end, TokenKind::Word, shape);
-            return end + 1;
-        }
-        match next {
-            b'.' if !self.is(end + 1, |byte| {
-                byte.is_ascii_alphanumeric() || b"-_'".contains(byte) || *byte >= 0x80
-            }) =>
-            {
-                let stopped = self.keeps_stop(start, end);
-                let end = end + usize::from(stopped);
-                self.push(start, end, TokenKind::Word, shape);
-                if stopped {
-                    self.push_stop();
-                }
-                end
-            }
-            b'\'' => self.letters_and_clitic(start, end, end + 1, shape),
-            0xE2 if self.is(end + 1, |byte| *byte == 0x80) => match self.bytes.get(end + 2) {
-                Some(0x99) => self.letters_and_clitic(start, end, end + 3, shape),
-                // Dashes, closing quotes, the ellipsis.
-                Some(0x93 | 0x94 | 0x9C | 0x9D | 0xA6) => {
-                    self.push(start, end, TokenKind::Word, shape);
-                    end
-                }
-                _ => self.word(start),
-            },
-            b'-' | b'.' | b':' | b'&' | b'/' | b'@' | b'_' | b'0'..=b'9' | 0x80.. => {
-                self.word(start)
-            }
-            _ => {
-                self.push(start, end, TokenKind::Word, shape);
-                end
-            }
-        }
-    }
-
-    /// A run of ASCII letters with an apostrophe behind it; `tail` is where the apostrophe ends.
-    fn letters_and_clitic(
-        &mut self,
-        start: usize,
-        apostrophe: usize,
-        tail: usize,
-        shape: Shape,
-    ) -> usize {
-        let length = letters_ahead(&self.bytes[tail..]);
-        let end = tail + length;
-        let plain_end = |byte: &u8| {
-            byte.is_ascii() && !byte.is_ascii_alphanumeric() && !b"-'.:_&/@".contains(byte)
-        };
-        if !(self.bytes.get(end).is_none_or(plain_end)) {
-            return self.word(start);
-        }
-        if length == 0 {
-            self.push(start, apostrophe, TokenKind::Word, shape);
-            return apostrophe;
-        }
-        match self.bytes[tail..end] {
-            [b's' | b'S' | b'm' | b'd'] => {
-                let clitic = letter_run(self.beyond, tail).1;
-                self.push(start, apostrophe, TokenKind::Word, shape);
-                self.push(apostrophe, end, TokenKind::Word, clitic);
-                end
-            }
-            _ => self.word(start),
-        }
-    }
-
     /// Any word or number, from its first character; returns its end.
-    fn word(&mut self, start: usize) -> usize {
+    pub(super) fn word(&mut self, start: usize) -> usize {
         self.word_from(start, start)
     }
 
-    /// [`Self::word`] with a sign or point before it, at `begin`.
+    /// [`Self::word`] with a sign or point before it, at `begin`. Returns where to go on.
     fn word_from(&mut self, begin: usize, start: usize) -> usize {
-        let (mut end, mut stopped) = self.word_end(start);
-        if let Some(cut) = missing_space(&self.bytes[start..end]) {
-            end = start + cut;
-            stopped = false;
+        let (end, stopped) = self.word_end(start);
+        if let Some(stop) = self.cut_missing_spaces(begin, end) {
+            return stop;
         }
-        if let Some(cut) = clitic(&self.bytes[start..end]).filter(|&cut| cut > 0) {
-            self.push_word(begin, start + cut);
-            self.push_word(start + cut, end);
-        } else {
-            self.push_word(begin, end);
-            if stopped {
-                self.push_stop();
-            }
+        self.push_with_clitic(begin, end);
+        if stopped {
+            self.push_stop();
         }
         end
+    }
+
+    /// Where spaces are missing in `begin..end`, appends all up to the last such stop and returns where that is.
+    fn cut_missing_spaces(&mut self, begin: usize, end: usize) -> Option<usize> {
+        if self.bytes[begin..end]
+            .iter()
+            .any(|byte| b"@/".contains(byte))
+        {
+            return None;
+        }
+        let mut part = begin;
+        let mut last = None;
+        while let Some(length) = missing_space(&self.bytes[part..end]) {
+            if let Some(stop) = last {
+                self.push(stop, stop + 1, TokenKind::Punct, Shape::None);
+                self.push_stop();
+            }
+            let stop = part + length;
+            self.push_with_clitic(part, stop);
+            last = Some(stop);
+            part = stop + 1;
+        }
+        last
+    }
+
+    /// Appends a word, and its clitic as a token of its own.
+    fn push_with_clitic(&mut self, start: usize, end: usize) {
+        match clitic(&self.bytes[start..end]) {
+            Some(cut) if cut > 0 => {
+                self.push_word(start, start + cut);
+                self.push_word(start + cut, end);
+            }
+            _ => self.push_word(start, end),
+        }
     }
 
     /// End of the word, and whether it is an abbreviation with its stop.
@@ -236,7 +189,7 @@ impl<const FAST: bool> Tokenizer<'_, FAST> {
         }
     }
 
-    fn is(&self, at: usize, test: fn(&u8) -> bool) -> bool {
+    pub(super) fn is(&self, at: usize, test: fn(&u8) -> bool) -> bool {
         self.bytes.get(at).is_some_and(test)
     }
 
@@ -265,7 +218,7 @@ impl<const FAST: bool> Tokenizer<'_, FAST> {
     }
 
     /// Whether the stop at `end` belongs to the word `start..end`.
-    fn keeps_stop(&self, start: usize, end: usize) -> bool {
+    pub(super) fn keeps_stop(&self, start: usize, end: usize) -> bool {
         let word = &self.bytes[start..end];
         if self.bytes[end..].starts_with(b"...") {
             return false;
