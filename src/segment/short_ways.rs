@@ -20,7 +20,7 @@ impl<const FAST: bool> Tokenizer<'_, FAST> {
         }
         match next {
             b'.' if !self.is(end + 1, |byte| {
-                byte.is_ascii_alphanumeric() || b"-_'".contains(byte) || *byte >= 0x80
+                byte.is_ascii_alphanumeric() || b"-_'@/&:".contains(byte) || *byte >= 0x80
             }) =>
             {
                 let stopped = self.keeps_stop(start, end);

@@ -440,6 +440,7 @@ mod tests {
             "See|https://a.b/c_d?e=f|.|Mail|Jane.Doe@example.com|!"
         );
         assert_eq!(written("well... -- ``so''"), "well|...|--|``|so|''");
+        assert_eq!(written("Gen.@Gen"), "Gen.@Gen");
         assert_eq!(written("AT&T said. killed.The"), "AT&T|said|.|killed|.|The");
     }
 
