@@ -48,7 +48,7 @@ enum Step {
 /// What was read so far.
 struct Scan<'a, 's> {
     reader: &'a StatusReader<'a, 's>,
-    words: &'a Words<'s>,
+    words: &'a Words<'a, 's>,
     place: Place,
     /// "with 12 people …": only participles are of the group, a finite verb is of another subject.
     with: bool,
