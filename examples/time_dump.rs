@@ -35,8 +35,10 @@ fn main() -> anyhow::Result<()> {
             let hashes: Vec<u64> = (0..tokens.len()).map(|at| word_hash(word(at))).collect();
             let items: Vec<_> = hashes.iter().map(|&hash| lexicon.get(hash)).collect();
             let capitals = {
-                let upper = text[sentence.start as usize..sentence.end as usize].bytes().any(|b| b.is_ascii_uppercase());
-                let lower = text[sentence.start as usize..sentence.end as usize].bytes().any(|b| b.is_ascii_lowercase());
+                let upper =
+                    text[sentence.start as usize..sentence.end as usize].bytes().any(|b| b.is_ascii_uppercase());
+                let lower =
+                    text[sentence.start as usize..sentence.end as usize].bytes().any(|b| b.is_ascii_lowercase());
                 upper && lower
             };
             inputs.clear();
@@ -51,7 +53,13 @@ fn main() -> anyhow::Result<()> {
             }));
             tagger.tag(&inputs, &mut tags);
             if std::env::var_os("TAGS").is_some() {
-                eprintln!("{}", (0..tokens.len()).map(|at| format!("{}/{}", word(at), tags[at].name())).collect::<Vec<_>>().join(" "));
+                eprintln!(
+                    "{}",
+                    (0..tokens.len())
+                        .map(|at| format!("{}/{}", word(at), tags[at].name()))
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                );
             }
             let words =
                 Words { text, lexicon: &lexicon, tokens, hashes: &hashes, items: &items, tags: &tags, capitals };
@@ -61,8 +69,7 @@ fn main() -> anyhow::Result<()> {
             spent += start.elapsed();
             for time in &found {
                 let (start, end) = (points.at(time.start), points.at(time.end));
-                let mut entry =
-                    json!({"start": start, "end": end, "type": time.kind.name(), "value": time.value});
+                let mut entry = json!({"start": start, "end": end, "type": time.kind.name(), "value": time.value});
                 if rules {
                     entry["rule"] = json!(time.rule);
                     entry["text"] = json!(&text[time.start as usize..time.end as usize]);

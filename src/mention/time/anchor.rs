@@ -1,8 +1,8 @@
 //! What dates are reckoned from, and which way.
 
+use super::atom::Sense;
 use super::meaning::{Meaning, Origin, YearOf};
 use super::period::{Period, Unit};
-use super::atom::Sense;
 use super::scan::Scan;
 use crate::grammar::Tag;
 use jiff::civil::Date;
@@ -156,7 +156,8 @@ fn verb(words: &crate::grammar::Words, at: usize) -> Option<Tense> {
         Tag::MD => Tense::Future,
         // "plans to meet" looks ahead; "arrived to meet" does not.
         Tag::VB if lead(1) == Tag::TO || lead(2) == Tag::TO => {
-            let governor = (at.saturating_sub(REACH)..at).rev().find(|&at| words.tag(at).is_verb() && words.tag(at) != Tag::VB);
+            let governor =
+                (at.saturating_sub(REACH)..at).rev().find(|&at| words.tag(at).is_verb() && words.tag(at) != Tag::VB);
             match governor.and_then(|at| verb(words, at)) {
                 Some(Tense::Past) => return None,
                 _ => Tense::Future,
@@ -169,7 +170,9 @@ fn verb(words: &crate::grammar::Words, at: usize) -> Option<Tense> {
         Tag::VBN => {
             let mut back = (1..=4).filter_map(|back| at.checked_sub(back));
             match back.find(|&at| matches!(words.tag(at), Tag::VBZ | Tag::VBP | Tag::VBD | Tag::VB)) {
-                Some(auxiliary) if matches!(words.word(auxiliary), "is" | "are" | "'s" | "’s" | "'re" | "am") => Tense::Open,
+                Some(auxiliary) if matches!(words.word(auxiliary), "is" | "are" | "'s" | "’s" | "'re" | "am") => {
+                    Tense::Open
+                }
                 Some(auxiliary) if words.tag(auxiliary) == Tag::VB && words.word(auxiliary) == "be" => {
                     return verb(words, auxiliary);
                 }

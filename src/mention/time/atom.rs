@@ -3,9 +3,9 @@
 //! An atom is a token, a phrase that the lexicon knows ("right now"), or a part of a token with hyphens or digits
 //! ("three-month", "430pm", "26nov"). It bears the senses that `lexicons/times.tsv` gives it, and what its digits say.
 
+use super::TimeGrammar;
 use super::holiday::Holiday;
 use super::period::{Season, Unit};
-use super::TimeGrammar;
 use crate::grammar::Words;
 use crate::lexicon::{Item, word_hash};
 use crate::segment::TokenKind;
@@ -19,20 +19,40 @@ pub(super) enum Sense<'s> {
     /// Nothing that a time is made of.
     Other,
     /// `sure` is false where the word has another everyday use ("may", "sun").
-    Month { month: i8, sure: bool },
-    Weekday { day: i8, sure: bool, plural: bool },
-    Unit { unit: Unit, plural: bool },
-    Part { code: &'s str, sure: bool, plural: bool },
+    Month {
+        month: i8,
+        sure: bool,
+    },
+    Weekday {
+        day: i8,
+        sure: bool,
+        plural: bool,
+    },
+    Unit {
+        unit: Unit,
+        plural: bool,
+    },
+    Part {
+        code: &'s str,
+        sure: bool,
+        plural: bool,
+    },
     /// Noon, midnight.
     Clock(i8),
-    Season { season: Season, sure: bool },
+    Season {
+        season: Season,
+        sure: bool,
+    },
     Holiday(Holiday),
     /// A month of the Islamic calendar.
     IslamicMonth(i8),
     Ref(&'s str),
     Set(&'s str),
     /// The nineties; "1990s" has its century.
-    Decade { year: i16, century: bool },
+    Decade {
+        year: i16,
+        century: bool,
+    },
     /// Days from today.
     Day(i32),
     /// Tonight, overnight.
@@ -80,8 +100,12 @@ pub(super) enum Sense<'s> {
     And,
     Or,
     Premodifier,
-    Era { before_christ: bool },
-    Meridian { pm: bool },
+    Era {
+        before_christ: bool,
+    },
+    Meridian {
+        pm: bool,
+    },
     Zone(&'s str),
     OClock,
     Fiscal,
@@ -146,9 +170,36 @@ impl<'s> Atom<'s> {
             || self.senses.iter().any(|sense| {
                 !matches!(
                     sense,
-                    Other | Prep | In | On | At | By | For | From | Between | Until | To | Of | And | Or | Comma | Era { .. }
-                        | Meridian { .. } | Zone(_) | OClock | Old | More | Ago | Back | Ahead | End | Per | Later | All
-                        | Lengthy | Premodifier
+                    Other
+                        | Prep
+                        | In
+                        | On
+                        | At
+                        | By
+                        | For
+                        | From
+                        | Between
+                        | Until
+                        | To
+                        | Of
+                        | And
+                        | Or
+                        | Comma
+                        | Era { .. }
+                        | Meridian { .. }
+                        | Zone(_)
+                        | OClock
+                        | Old
+                        | More
+                        | Ago
+                        | Back
+                        | Ahead
+                        | End
+                        | Per
+                        | Later
+                        | All
+                        | Lengthy
+                        | Premodifier
                 )
             })
     }
@@ -187,7 +238,13 @@ fn sense(text: &str) -> Option<Sense<'_>> {
         "era" => Sense::Era { before_christ: plain == "BC" },
         "meridian" => Sense::Meridian { pm: plain == "PM" },
         "zone" => Sense::Zone(plain),
-        "article" => if plain == "A" { Sense::A } else { Sense::The },
+        "article" => {
+            if plain == "A" {
+                Sense::A
+            } else {
+                Sense::The
+            }
+        }
         "final" => Sense::Final,
         "half" => Sense::Half,
         "several" => Sense::Several,
@@ -296,7 +353,8 @@ pub(super) fn atoms<'s>(grammar: &TimeGrammar, words: &Words<'s>) -> Vec<Atom<'s
 /// Whether a token hangs on the one before it: not on a quotation mark, a bracket or a dash.
 fn glued(words: &Words, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let mark = words.word(before).starts_with(['"', '“', '”', '(', '[', '-', '–', '—', '`', '…', ',', ';', '*']) || words.word(before) == "''";
+    let mark = words.word(before).starts_with(['"', '“', '”', '(', '[', '-', '–', '—', '`', '…', ',', ';', '*'])
+        || words.word(before) == "''";
     words.tokens[before].end == words.tokens[at].start && !mark
 }
 
@@ -310,7 +368,9 @@ fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'s>, text: &'s str, whole: At
         return;
     }
     // A date or a telephone number in digits stays whole: the calendar rules read it.
-    if bytes.iter().all(|b| b.is_ascii_digit() || b"-/.:,".contains(b)) && bytes.iter().filter(|b| b"-/.".contains(b)).count() != 1 {
+    if bytes.iter().all(|b| b.is_ascii_digit() || b"-/.:,".contains(b))
+        && bytes.iter().filter(|b| b"-/.".contains(b)).count() != 1
+    {
         let mut atom = whole;
         atom.strong = true;
         number(text, &mut atom);
@@ -331,7 +391,9 @@ fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'s>, text: &'s str, whole: At
             if piece.starts_with(|c: char| c.is_ascii_digit()) {
                 atom.strong = true;
                 number(piece, &mut atom);
-            } else if let Some(item) = words.lexicon.get(word_hash(piece)).filter(|item| item.is(grammar.time | grammar.aid)) {
+            } else if let Some(item) =
+                words.lexicon.get(word_hash(piece)).filter(|item| item.is(grammar.time | grammar.aid))
+            {
                 atom.senses = senses(item, grammar);
                 atom.strong = item.is(grammar.time);
             }
@@ -340,7 +402,8 @@ fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'s>, text: &'s str, whole: At
         let digits = part.bytes().take_while(|b| b.is_ascii_digit() || b".:,/".contains(b)).count();
         let letters = &part[digits..];
         let suffix = ["st", "nd", "rd", "th", "s"].iter().any(|suffix| letters.eq_ignore_ascii_case(suffix));
-        if digits > 0 && digits < part.len() && !suffix && letters.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.') {
+        if digits > 0 && digits < part.len() && !suffix && letters.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.')
+        {
             cut(start, start + digits, joint);
             cut(start + digits, start + part.len(), Joint::Glued);
         } else if !part.is_empty() {

@@ -16,7 +16,6 @@ mod scan;
 
 pub use anchor::Anchor;
 
-
 use crate::grammar::Words;
 use crate::lexicon::Lexicon;
 use anchor::Tense;
@@ -80,7 +79,11 @@ const REACH: usize = 8;
 impl TimeGrammar {
     /// A grammar with the words of a lexicon.
     pub fn new(lexicon: &Lexicon) -> TimeGrammar {
-        TimeGrammar { time: lexicon.class("time"), aid: lexicon.class("time_aid"), prospect: lexicon.class("time_prospect") }
+        TimeGrammar {
+            time: lexicon.class("time"),
+            aid: lexicon.class("time_aid"),
+            prospect: lexicon.class("time_prospect"),
+        }
     }
 
     /// Appends the time expressions of a sentence to `out`, in order, and carries the anchor on.
@@ -125,7 +128,9 @@ impl TimeGrammar {
     fn triggered(&self, words: &Words) -> bool {
         words.tokens.iter().zip(words.items).any(|(token, item)| match item {
             Some(item) if item.is(self.time) => true,
-            _ => words.text.as_bytes()[token.start as usize..token.end as usize].iter().any(|b| b.is_ascii_digit() || *b == b'-'),
+            _ => words.text.as_bytes()[token.start as usize..token.end as usize]
+                .iter()
+                .any(|b| b.is_ascii_digit() || *b == b'-'),
         })
     }
 }

@@ -54,7 +54,8 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             None => match anchor_day(anchor) {
                 Some(day) => {
                     let tense = if tense == Tense::Open { Tense::Past } else { tense };
-                    let quarters = (-1..=1).filter_map(|by| Some(Period::Quarter(day.year().checked_add(by)?, quarter)));
+                    let quarters =
+                        (-1..=1).filter_map(|by| Some(Period::Quarter(day.year().checked_add(by)?, quarter)));
                     period(nearest(quarters, day, tense))
                 }
                 None => partial(format!("XXXX-Q{quarter}")),
@@ -87,7 +88,11 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
                 (None, None) => {
                     let day = holiday.in_year(2001)?;
                     let fixed = matches!(holiday, super::holiday::Holiday::Fixed(..));
-                    partial(if fixed { format!("XXXX-{:02}-{:02}", day.month(), day.day()) } else { "XXXX-XX-XX".into() })
+                    partial(if fixed {
+                        format!("XXXX-{:02}-{:02}", day.month(), day.day())
+                    } else {
+                        "XXXX-XX-XX".into()
+                    })
                 }
             }
         }
@@ -98,7 +103,9 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             };
             match (year_of(year, anchor), anchor_day(anchor)) {
                 (Some(year), _) => period(first(year)),
-                (None, Some(day)) => period(nearest((-1..=1).filter_map(|by| first(day.year().checked_add(by)?)), day, tense)),
+                (None, Some(day)) => {
+                    period(nearest((-1..=1).filter_map(|by| first(day.year().checked_add(by)?)), day, tense))
+                }
                 (None, None) => partial("XXXX-XX".into()),
             }
         }
@@ -161,7 +168,11 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
 
 /// The day that open dates are nearest to.
 fn anchor_day(anchor: &Anchor) -> Option<Date> {
-    if anchor.narrates() { anchor.told.and_then(Period::span).map(|(first, _)| first).or(anchor.published) } else { anchor.published }
+    if anchor.narrates() {
+        anchor.told.and_then(Period::span).map(|(first, _)| first).or(anchor.published)
+    } else {
+        anchor.published
+    }
 }
 
 fn year_of(year: YearOf, anchor: &Anchor) -> Option<i16> {
@@ -179,11 +190,12 @@ fn nearest(periods: impl Iterator<Item = Period>, day: Date, tense: Tense) -> Op
         let Some((first, last)) = period.span() else { return i64::MAX };
         let gap = |from: Date, to: Date| i64::from((to - from).get_days());
         if day < first {
-            gap(day, first) * match tense {
-                Tense::Past => AGAINST_TENSE,
-                Tense::Open => AGAINST_NEWS,
-                Tense::Future => 1,
-            }
+            gap(day, first)
+                * match tense {
+                    Tense::Past => AGAINST_TENSE,
+                    Tense::Open => AGAINST_NEWS,
+                    Tense::Future => 1,
+                }
         } else if last < day {
             gap(last, day) * if tense == Tense::Future { AGAINST_TENSE } else { 1 }
         } else {
@@ -197,9 +209,10 @@ fn nearest(periods: impl Iterator<Item = Period>, day: Date, tense: Tense) -> Op
 fn latest(day: Date, sign: i16, in_year: impl Fn(i16) -> Option<Period>) -> Option<Period> {
     let mut years: [i16; 3] = [day.year().checked_add(sign)?, day.year(), day.year().checked_sub(sign)?];
     years.reverse();
-    let mut found = years.into_iter().filter_map(in_year).filter(|period| {
-        period.span().is_some_and(|(first, last)| if sign < 0 { last < day } else { first > day })
-    });
+    let mut found = years
+        .into_iter()
+        .filter_map(in_year)
+        .filter(|period| period.span().is_some_and(|(first, last)| if sign < 0 { last < day } else { first > day }));
     if sign < 0 { found.max_by_key(|period| period.span().map(|span| span.0)) } else { found.next() }
 }
 
@@ -238,7 +251,11 @@ fn date(year: YearOf, month: Option<i8>, day: Option<i8>, tense: Tense, anchor: 
 
 fn weekday(number: i8, shift: Option<i32>, origin: Origin, tense: Tense, anchor: &Anchor) -> Option<Resolved> {
     let told = origin == Origin::Told || anchor.narrates();
-    let base = if told { anchor.told.and_then(Period::span).map(|span| span.0).or(anchor.published) } else { anchor.published };
+    let base = if told {
+        anchor.told.and_then(Period::span).map(|span| span.0).or(anchor.published)
+    } else {
+        anchor.published
+    };
     let Some(base) = base else { return Some(Resolved::Partial(format!("XXXX-WXX-{number}"))) };
     let today = base.weekday().to_monday_one_offset();
     let ahead = i32::from((number - today).rem_euclid(7));
@@ -246,11 +263,35 @@ fn weekday(number: i8, shift: Option<i32>, origin: Origin, tense: Tense, anchor:
     let by = match shift {
         Some(7) => i32::from(number - today) + 7,
         Some(-7) => i32::from(number - today) - 7,
-        Some(s) if s < 0 => if back == 0 { -7 } else { -back },
-        Some(s) if s > 0 => if ahead == 0 { 7 } else { ahead },
-        Some(_) => if tense == Tense::Past { -back } else { ahead },
+        Some(s) if s < 0 => {
+            if back == 0 {
+                -7
+            } else {
+                -back
+            }
+        }
+        Some(s) if s > 0 => {
+            if ahead == 0 {
+                7
+            } else {
+                ahead
+            }
+        }
+        Some(_) => {
+            if tense == Tense::Past {
+                -back
+            } else {
+                ahead
+            }
+        }
         None if told => ahead,
-        None => if tense == Tense::Future { ahead } else { -back },
+        None => {
+            if tense == Tense::Future {
+                ahead
+            } else {
+                -back
+            }
+        }
     };
     add(base, days(by)?).map(|day| Resolved::Period(Period::Day(day)))
 }
@@ -385,20 +426,20 @@ pub(super) fn duration_value(amount: Amount, unit: Unit) -> Option<String> {
         return None;
     }
     let whole = amount.trunc();
-    if amount.fract() == 0.5 {
-        if let Some(rest) = match (head, tail) {
+    if amount.fract() == 0.5
+        && let Some(rest) = match (head, tail) {
             ("P", "Y") => Some("6M"),
             ("PT", "H") => Some("30M"),
             ("PT", "M") => Some("30S"),
             ("P", "D") => Some("T12H"),
             _ => None,
-        } {
-            return Some(if whole == 0.0 {
-                if rest.starts_with('T') { format!("P{rest}") } else { format!("{head}{rest}") }
-            } else {
-                format!("{head}{whole}{tail}{rest}")
-            });
         }
+    {
+        return Some(if whole == 0.0 {
+            if rest.starts_with('T') { format!("P{rest}") } else { format!("{head}{rest}") }
+        } else {
+            format!("{head}{whole}{tail}{rest}")
+        });
     }
     Some(format!("{head}{amount}{tail}"))
 }

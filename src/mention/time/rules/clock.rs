@@ -31,7 +31,13 @@ pub(super) fn clock(scan: &Scan, at: usize) -> Option<(String, usize)> {
             return None;
         }
         next += 1;
-        hour = if pm && hour < 12 { hour + 12 } else if !pm && hour == 12 { 0 } else { hour };
+        hour = if pm && hour < 12 {
+            hour + 12
+        } else if !pm && hour == 12 {
+            0
+        } else {
+            hour
+        };
     } else if scan.is(next, Sense::OClock) && (1..=12).contains(&hour) {
         next += 1;
     } else if let Some((code, skip)) = in_the_part(scan, next) {
@@ -83,7 +89,8 @@ fn zone<'s>(scan: &Scan<'_, 's>, at: usize) -> Option<(&'s str, usize)> {
         _ => None,
     })?;
     let written = scan.text(inner);
-    (written.len() > 5 || !written.bytes().any(|b| b.is_ascii_lowercase())).then_some((offset, inner + 1))
+    (written.len() > 5 || !written.bytes().any(|b| b.is_ascii_lowercase()))
+        .then_some((offset, inner + 1))
         .filter(|_| inner == at)
 }
 
@@ -228,7 +235,9 @@ pub(super) fn moment(scan: &Scan, at: usize) -> Option<Match> {
     }
     // "the next morning", "early the following evening"
     let the = scan.skip(scan.skip(at, Sense::Stage), Sense::The);
-    if let (Some(step), Some((code, _))) = (scan.step(the).or_else(|| scan.shift(the).filter(|_| the > at)), scan.part(the + 1)) {
+    if let (Some(step), Some((code, _))) =
+        (scan.step(the).or_else(|| scan.shift(the).filter(|_| the > at)), scan.part(the + 1))
+    {
         let meaning = Meaning::Shift { unit: Unit::Day, count: step, origin: Origin::Told };
         return Some(Match { meaning, clock: Some(code.to_string()), next: the + 2, rule: "time.next_part" });
     }
@@ -252,5 +261,7 @@ pub(super) fn moment(scan: &Scan, at: usize) -> Option<Match> {
 fn bare_part(scan: &Scan, at: usize) -> bool {
     let next = scan.tag(at + 1);
     let lead = at.checked_sub(1);
-    !next.is_noun() && scan.joint(at + 1) == Joint::Space && lead.is_some_and(|lead| scan.is(lead, Sense::At) || scan.is(lead, Sense::By) || scan.is(lead, Sense::Prep))
+    !next.is_noun()
+        && scan.joint(at + 1) == Joint::Space
+        && lead.is_some_and(|lead| scan.is(lead, Sense::At) || scan.is(lead, Sense::By) || scan.is(lead, Sense::Prep))
 }

@@ -42,12 +42,15 @@ pub(super) fn day_behind(scan: &Scan, at: usize) -> Option<Match> {
     scan.day(last)?;
     // Over the days before it to the month.
     let mut first = last;
-    while let Some(before) = first.checked_sub(2).filter(|&before| scan.day(before).is_some() && joined(scan, before + 1) == Some(first)) {
+    while let Some(before) =
+        first.checked_sub(2).filter(|&before| scan.day(before).is_some() && joined(scan, before + 1) == Some(first))
+    {
         first = before;
     }
     let (month, _) = scan.month(first.checked_sub(1)?)?;
     let next = scan.tag(at + 1);
-    if next.is_noun() || next == crate::grammar::Tag::JJ || scan.unit(at + 1).is_some() || scan.month(at + 1).is_some() {
+    if next.is_noun() || next == crate::grammar::Tag::JJ || scan.unit(at + 1).is_some() || scan.month(at + 1).is_some()
+    {
         return None;
     }
     let (year, next) = calendar::year_behind(scan, at + 1);
@@ -76,7 +79,8 @@ pub(super) fn day_ahead(scan: &Scan, at: usize) -> Option<Match> {
 /// Whether "B.C." behind the next of a range counts for this year too.
 pub(super) fn before_christ_ahead(scan: &Scan, at: usize) -> bool {
     joined(scan, at).is_some_and(|next| {
-        scan.get(next).is_some_and(|atom| (1..=4).contains(&atom.digits)) && scan.is(next + 1, Sense::Era { before_christ: true })
+        scan.get(next).is_some_and(|atom| (1..=4).contains(&atom.digits))
+            && scan.is(next + 1, Sense::Era { before_christ: true })
     })
 }
 
