@@ -50,15 +50,15 @@ impl Anchor {
     pub(super) fn note(&mut self, meaning: &Meaning, period: Period) {
         let story = self.narrates();
         match meaning {
-            Meaning::Date { year: YearOf::Year(year), .. } => {
-                let far = self.published.is_some_and(|day| (i32::from(day.year()) - i32::from(*year)).abs() > 1);
-                self.far += u32::from(far);
+            Meaning::Date { year: YearOf::Year(year), month, .. } => {
+                let years = self.published.map_or(0, |day| (i32::from(day.year()) - i32::from(*year)).abs());
+                self.far += u32::from(years > 1) + u32::from(years > LIFETIME && month.is_some());
             }
             Meaning::Day(_) | Meaning::Weekday { .. } => self.near += 1,
             // In a story, a look back or back at the day of publication does not move it.
             Meaning::Shift { origin: Origin::Now, .. } | Meaning::PartOf { .. } if story => return,
             Meaning::Shift { origin: Origin::Now, .. } => self.near += 1,
-            Meaning::Away { sign: -1, .. } | Meaning::YearAgo | Meaning::QuarterIn(_) => return,
+            Meaning::Away { sign: -1, .. } | Meaning::Shift { count: ..0, origin: Origin::Told, .. } | Meaning::YearAgo | Meaning::QuarterIn(_) => return,
             Meaning::Quarter { .. } => self.months_told = false,
             _ => {}
         }
@@ -92,6 +92,9 @@ impl Anchor {
         true
     }
 }
+
+/// A full date so many years back tells at once that a text is history.
+const LIFETIME: i32 = 50;
 
 /// A date more years than this from the last one is an aside at first.
 const LEAP: i32 = 3;

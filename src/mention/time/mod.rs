@@ -135,6 +135,14 @@ impl TimeGrammar {
     }
 }
 
+/// A date in brackets, or before a noun ("the May 2007 high"), is not the time the text tells of.
+fn aside(scan: &Scan, reading: &Reading) -> bool {
+    let (first, next) = reading.atoms;
+    let year = matches!(reading.meaning, Meaning::Date { month: None, .. });
+    let bracket = first > 0 && scan.text(first - 1) == "(" && year;
+    bracket || scan.tag(next).is_noun() && scan.text(next - 1).len() > 1 && scan.joint(next) == atom::Joint::Space && matches!(reading.meaning, Meaning::Date { year: meaning::YearOf::Year(_), .. })
+}
+
 /// Resolves a reading.
 fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> Option<Timex> {
     let (first, last) = (scan.get(reading.atoms.0)?, scan.get(reading.atoms.1 - 1)?);
@@ -151,7 +159,7 @@ fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> 
             let span = period.span()?;
             days = (Some(span.0), Some(span.1));
             anchor.months_told &= !matches!(reading.meaning, Meaning::Told(period::Unit::Quarter));
-            if !matches!(reading.meaning, Meaning::Told(_)) {
+            if !matches!(reading.meaning, Meaning::Told(_)) && !aside(scan, reading) {
                 anchor.note(&reading.meaning, period);
             }
             match clock.and_then(|clock| resolve::at_clock(period, clock)) {
