@@ -126,16 +126,18 @@ pub(super) fn tense(scan: &Scan, atoms: (usize, usize), prospect: u64) -> Tense 
     if atoms.0 > 0 && scan.is(atoms.0 - 1, Sense::Until) {
         return Tense::Future;
     }
-    let modifies = words.tag(last + 1).is_noun() && words.tag(first.saturating_sub(1)) != Tag::IN;
+    let owned = words.tag(last + 1) == Tag::POS && words.tag(last + 2).is_noun();
+    let modifies = (words.tag(last + 1).is_noun() || owned) && words.tag(first.saturating_sub(1)) != Tag::IN;
     if modifies {
         return Tense::Open;
     }
     let ahead = |at: usize| {
         let (item, next) = words.longest(at, prospect)?;
-        let to = matches!(words.tag(next), Tag::TO | Tag::IN) && next < first;
+        let follows = |tags: &[Tag]| next < first && tags.contains(&words.tag(next));
         let had_been = at > 1 && words.tag(at - 1) == Tag::VBN && words.tag(at - 2) == Tag::VBD;
         match item.value(prospect) {
-            Some("to") if !to => None,
+            Some("to") if !follows(&[Tag::TO]) => None,
+            Some("plan") if !follows(&[Tag::TO, Tag::DT]) => None,
             _ if had_been => Some(Tense::Past),
             _ => Some(Tense::Future),
         }
@@ -155,7 +157,8 @@ fn verb(words: &crate::grammar::Words, at: usize) -> Option<Tense> {
     let lead = |back: usize| at.checked_sub(back).map_or(Tag::PUNCT, |at| words.tag(at));
     Some(match tag {
         Tag::VBD => Tense::Past,
-        Tag::MD if words.tag(at + 1) == Tag::VB && words.tag(at + 2) == Tag::VBN => Tense::Past,
+        // "may have left"
+        Tag::MD if words.word(at + 1) == "have" && words.tag(at + 2) == Tag::VBN => Tense::Past,
         Tag::MD => Tense::Future,
         // "plans to meet" looks ahead; "arrived to meet" does not.
         Tag::VB if lead(1) == Tag::TO || lead(2) == Tag::TO => {

@@ -149,7 +149,7 @@ fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> 
     let tense = anchor::tense(scan, reading.atoms, prospect);
     let resolved = resolve::resolve(&reading.meaning, tense, anchor)?;
     // "They soon left" is no future.
-    if tense == Tense::Past && reading.rule == "ref.word" && reading.meaning == Meaning::Ref("FUTURE_REF") {
+    if tense != Tense::Future && reading.rule == "ref.word" && reading.meaning == Meaning::Ref("FUTURE_REF") {
         return None;
     }
     let clock = reading.clock.as_deref();
