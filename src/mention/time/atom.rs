@@ -350,12 +350,13 @@ pub(super) fn atoms<'s>(grammar: &TimeGrammar, words: &Words<'s>) -> Vec<Atom<'s
     atoms
 }
 
-/// Whether a token hangs on the one before it: not on a quotation mark, a bracket or a dash.
+/// Whether a word or number hangs on the one before it: not on a quotation mark, a bracket or a dash.
 fn glued(words: &Words, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let mark = words.word(before).starts_with(['"', '“', '”', '(', '[', '-', '–', '—', '`', '…', ',', ';', '*'])
-        || words.word(before) == "''";
-    words.tokens[before].end == words.tokens[at].start && !mark
+    let loose = ['"', '“', '”', '(', '[', '-', '–', '—', '`', '…', ',', ';', '*'];
+    let mark = words.word(before).starts_with(loose) || words.word(before) == "''";
+    let word = !matches!(words.tokens[at].kind, TokenKind::Punct | TokenKind::Symbol);
+    word && words.tokens[before].end == words.tokens[at].start && !mark
 }
 
 /// Cuts a token at its hyphens and between its digits and letters.

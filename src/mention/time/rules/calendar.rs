@@ -304,7 +304,9 @@ pub(super) fn fraction_of_year(scan: &Scan, at: usize) -> Option<Match> {
         let (year, next) = behind(first + 1);
         return Match::new(Meaning::IslamicMonth { month, year }, next, "date.islamic_month");
     }
-    let number = scan.ordinal(start)?;
+    // "the last half of 1989"
+    let last = scan.shift(start) == Some(-1) && scan.is(start + 1, Sense::Half);
+    let number = if last { 2 } else { scan.ordinal(start)? };
     let number = i8::try_from(number).ok()?;
     let fiscal = scan.skip(start + 1, Sense::Fiscal);
     match scan.unit(fiscal) {
