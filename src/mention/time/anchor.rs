@@ -47,12 +47,14 @@ impl Anchor {
     }
 
     /// Takes note of a date.
-    pub(super) fn note(&mut self, meaning: &Meaning, period: Period) {
+    ///
+    /// `heading` says that it is all there is in its line: then it tells the time of what follows.
+    pub(super) fn note(&mut self, meaning: &Meaning, period: Period, heading: bool) {
         let story = self.narrates();
         match meaning {
             Meaning::Date { year: YearOf::Year(year), month, .. } => {
                 let years = self.published.map_or(0, |day| (i32::from(day.year()) - i32::from(*year)).abs());
-                self.far += u32::from(years > 1) + u32::from(years > LIFETIME && month.is_some());
+                self.far += u32::from(years > 1) + u32::from(years > LIFETIME && month.is_some() || years > 1 && heading);
             }
             Meaning::Day(_) | Meaning::Weekday { .. } => self.near += 1,
             // In a story, a look back or back at the day of publication does not move it.

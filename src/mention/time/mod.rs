@@ -160,7 +160,7 @@ fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> 
             days = (Some(span.0), Some(span.1));
             anchor.months_told &= !matches!(reading.meaning, Meaning::Told(period::Unit::Quarter));
             if !matches!(reading.meaning, Meaning::Told(_)) && !aside(scan, reading) {
-                anchor.note(&reading.meaning, period);
+                anchor.note(&reading.meaning, period, reading.atoms == (0, scan.atoms.len()));
             }
             match clock.and_then(|clock| resolve::at_clock(period, clock)) {
                 Some(value) => (TimeKind::Time, value),
