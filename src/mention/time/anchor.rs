@@ -1,9 +1,9 @@
 //! What dates are reckoned from, and which way.
 
-use super::atom::Sense;
 use super::meaning::{Meaning, Origin, YearOf};
 use super::period::{Period, Unit};
 use super::scan::Scan;
+use super::sense::Sense;
 use crate::grammar::Tag;
 use jiff::civil::Date;
 
@@ -54,13 +54,17 @@ impl Anchor {
         match meaning {
             Meaning::Date { year: YearOf::Year(year), month, .. } => {
                 let years = self.published.map_or(0, |day| (i32::from(day.year()) - i32::from(*year)).abs());
-                self.far += u32::from(years > 1) + u32::from(years > LIFETIME && month.is_some() || years > 1 && heading);
+                self.far +=
+                    u32::from(years > 1) + u32::from(years > LIFETIME && month.is_some() || years > 1 && heading);
             }
             Meaning::Day(_) | Meaning::Weekday { .. } => self.near += 1,
             // In a story, a look back or back at the day of publication does not move it.
             Meaning::Shift { origin: Origin::Now, .. } | Meaning::PartOf { .. } if story => return,
             Meaning::Shift { origin: Origin::Now, .. } => self.near += 1,
-            Meaning::Away { sign: -1, .. } | Meaning::Shift { count: ..0, origin: Origin::Told, .. } | Meaning::YearAgo | Meaning::QuarterIn(_) => return,
+            Meaning::Away { sign: -1, .. }
+            | Meaning::Shift { count: ..0, origin: Origin::Told, .. }
+            | Meaning::YearAgo
+            | Meaning::QuarterIn(_) => return,
             Meaning::Quarter { .. } => self.months_told = false,
             _ => {}
         }

@@ -8,11 +8,13 @@
 mod anchor;
 mod atom;
 mod holiday;
+mod length;
 mod meaning;
 mod period;
 mod resolve;
 mod rules;
 mod scan;
+mod sense;
 
 pub use anchor::Anchor;
 
@@ -140,7 +142,11 @@ fn aside(scan: &Scan, reading: &Reading) -> bool {
     let (first, next) = reading.atoms;
     let year = matches!(reading.meaning, Meaning::Date { month: None, .. });
     let bracket = first > 0 && scan.text(first - 1) == "(" && year;
-    bracket || scan.tag(next).is_noun() && scan.text(next - 1).len() > 1 && scan.joint(next) == atom::Joint::Space && matches!(reading.meaning, Meaning::Date { year: meaning::YearOf::Year(_), .. })
+    bracket
+        || scan.tag(next).is_noun()
+            && scan.text(next - 1).len() > 1
+            && scan.joint(next) == atom::Joint::Space
+            && matches!(reading.meaning, Meaning::Date { year: meaning::YearOf::Year(_), .. })
 }
 
 /// Resolves a reading.
@@ -173,7 +179,7 @@ fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> 
         },
         Resolved::Duration(value) => {
             anchor.months_told |= reading.rule == "duration.the_past" || reading.rule == "duration.the_year";
-            if let Some((from, to)) = resolve::stretch(&reading.meaning, anchor) {
+            if let Some((from, to)) = length::stretch(&reading.meaning, anchor) {
                 days = (Some(from), Some(to));
             }
             (TimeKind::Duration, value)

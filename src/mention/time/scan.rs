@@ -1,8 +1,9 @@
 //! A sentence's atoms, and the questions that the rules ask of them.
 
-use super::atom::{Atom, Joint, Sense};
+use super::atom::{Atom, Joint};
 use super::meaning::Amount;
 use super::period::{Season, Unit};
+use super::sense::Sense;
 use crate::grammar::{Tag, Words};
 
 /// The atoms of one sentence.

@@ -2,10 +2,11 @@
 
 use super::Match;
 use crate::grammar::Tag;
-use crate::mention::time::atom::{Joint, Sense};
+use crate::mention::time::atom::Joint;
 use crate::mention::time::meaning::Meaning;
 use crate::mention::time::period::Unit;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 use crate::segment::Shape;
 
 /// A unit, season or part of the day that no other rule took.

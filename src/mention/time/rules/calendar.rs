@@ -2,10 +2,11 @@
 
 use super::Match;
 use crate::grammar::Tag;
-use crate::mention::time::atom::{Joint, Sense};
+use crate::mention::time::atom::Joint;
 use crate::mention::time::meaning::{Meaning, Origin, YearOf};
 use crate::mention::time::period::Unit;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// A weekday, a month, a year, in any written order.
 pub(super) fn date(scan: &Scan, at: usize) -> Option<Match> {

@@ -2,10 +2,11 @@
 
 use super::{Match, core};
 use crate::grammar::Tag;
-use crate::mention::time::atom::{Joint, Sense};
+use crate::mention::time::atom::Joint;
 use crate::mention::time::meaning::{Meaning, Origin};
 use crate::mention::time::period::Unit;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// A clock time: its text behind the `T`, and the atom after it.
 pub(super) fn clock(scan: &Scan, at: usize) -> Option<(String, usize)> {
@@ -27,7 +28,7 @@ pub(super) fn clock(scan: &Scan, at: usize) -> Option<(String, usize)> {
     });
     let mut hour = hour;
     if let Some(pm) = meridian {
-        if !(1..=12).contains(&hour) && !(hour < 24 && colon) {
+        if !((1..=12).contains(&hour) || hour < 24 && colon) {
             return None;
         }
         next += 1;

@@ -2,10 +2,11 @@
 
 use super::Match;
 use crate::grammar::Tag;
-use crate::mention::time::atom::{Joint, Sense};
+use crate::mention::time::atom::Joint;
 use crate::mention::time::meaning::{Amount, Meaning};
 use crate::mention::time::period::Unit;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// A number of units without anything before it: the amount, the unit and the atom after it.
 pub(super) fn length(scan: &Scan, at: usize) -> Option<(Amount, Unit, usize)> {

@@ -2,9 +2,10 @@
 //! and June 1955", "1915-17", "499 to 493 BC".
 
 use super::{Match, calendar};
-use crate::mention::time::atom::{Joint, Sense};
+use crate::mention::time::atom::Joint;
 use crate::mention::time::meaning::{Meaning, YearOf};
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// The atom after what joins two members of a list; `None` where nothing does.
 fn joined(scan: &Scan, at: usize) -> Option<usize> {

@@ -12,9 +12,10 @@ mod relative;
 mod sets;
 mod vague;
 
-use super::atom::{Joint, Sense};
+use super::atom::Joint;
 use super::meaning::{Meaning, Reading};
 use super::scan::Scan;
+use super::sense::Sense;
 use crate::grammar::Tag;
 
 /// What a rule found: the meaning, the atom after it, and the rule's name.

@@ -4,9 +4,9 @@
 //! and a month alone ("3/23") are taken only with slashes and a number that is no common fraction.
 
 use super::Match;
-use crate::mention::time::atom::Sense;
 use crate::mention::time::meaning::{Meaning, YearOf};
 use crate::mention::time::scan::{Scan, century_of};
+use crate::mention::time::sense::Sense;
 
 /// A date in digits.
 pub(super) fn numeric(scan: &Scan, at: usize) -> Option<Match> {

@@ -2,10 +2,11 @@
 
 use super::{Match, duration};
 use crate::grammar::Tag;
-use crate::mention::time::atom::{Joint, Sense};
+use crate::mention::time::atom::Joint;
 use crate::mention::time::meaning::{Meaning, Origin};
 use crate::mention::time::period::Unit;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// "yesterday", "last week", "this month", "next Friday", "last March".
 pub(super) fn relative(scan: &Scan, at: usize) -> Option<Match> {

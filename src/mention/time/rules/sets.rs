@@ -2,10 +2,10 @@
 
 use super::Match;
 use crate::grammar::Tag;
-use crate::mention::time::atom::Sense;
+use crate::mention::time::length::duration_value;
 use crate::mention::time::meaning::Meaning;
-use crate::mention::time::resolve::duration_value;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// A set of times.
 pub(super) fn set(scan: &Scan, at: usize) -> Option<Match> {

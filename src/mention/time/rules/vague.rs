@@ -1,9 +1,10 @@
 //! References without a calendar: "now", "recently", "the future".
 
 use super::Match;
-use crate::mention::time::atom::{Joint, Sense};
+use crate::mention::time::atom::Joint;
 use crate::mention::time::meaning::Meaning;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// A vague reference.
 pub(super) fn reference(scan: &Scan, at: usize) -> Option<Match> {
