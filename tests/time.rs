@@ -151,7 +151,7 @@ fn times_of_day() {
         ("He speaks tonight.", "tonight=2024-03-23TNI"),
         ("It began at 10 p.m. Friday.", "10 p.m. Friday=2024-03-22T22:00"),
         ("It began at 9:30.", "9:30=2024-03-23T09:30"),
-        ("It began at 1430 GMT.", "1430 GMT=2024-03-23T14:30Z"),
+        ("It began at 1430 GMT and went on.", "1430 GMT=2024-03-23T14:30Z"),
         ("It began on the morning of March 3.", "the morning of March 3=2024-03-03TMO"),
         ("Drones hit the port overnight.", "overnight=2024-03-22TNI"),
     ]);

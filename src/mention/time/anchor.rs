@@ -142,51 +142,56 @@ pub(super) fn tense(scan: &Scan, atoms: (usize, usize), prospect: u64) -> Tense 
         let follows = |tags: &[Tag]| next < first && tags.contains(&words.tag(next));
         let had_been = at > 1 && words.tag(at - 1) == Tag::VBN && words.tag(at - 2) == Tag::VBD;
         match item.value(prospect) {
+            Some("is" | "be" | "have") => None,
             Some("to") if !follows(&[Tag::TO]) => None,
             Some("plan") if !follows(&[Tag::TO, Tag::DT]) => None,
             _ if had_been => Some(Tense::Past),
             _ => Some(Tense::Future),
         }
     };
-    let before = || (first.saturating_sub(REACH)..first).rev().find_map(|at| ahead(at).or_else(|| verb(words, at)));
+    let before =
+        || (first.saturating_sub(REACH)..first).rev().find_map(|at| ahead(at).or_else(|| verb(words, prospect, at)));
     // An infinitive behind it is another clause's.
     let infinitive = |at: usize| words.tag(at) == Tag::VB && words.tag(at - 1) == Tag::TO;
-    let behind =
-        || (last + 1..(last + 1 + REACH).min(words.len())).filter(|&at| !infinitive(at)).find_map(|at| verb(words, at));
+    let behind = || {
+        (last + 1..(last + 1 + REACH).min(words.len()))
+            .filter(|&at| !infinitive(at))
+            .find_map(|at| verb(words, prospect, at))
+    };
     let opens = lead == 0 || matches!(words.word(lead - 1), ",") || words.tag(lead - 1) == Tag::CC;
     if opens { behind().or_else(before) } else { before().or_else(behind) }.unwrap_or(Tense::Open)
 }
 
 /// The tense of the verb group whose verb is at this token.
-fn verb(words: &crate::grammar::Words, at: usize) -> Option<Tense> {
+fn verb(words: &crate::grammar::Words, prospect: u64, at: usize) -> Option<Tense> {
     let tag = words.tag(at);
     let lead = |back: usize| at.checked_sub(back).map_or(Tag::PUNCT, |at| words.tag(at));
     Some(match tag {
         Tag::VBD => Tense::Past,
         // "may have left"
-        Tag::MD if words.word(at + 1) == "have" && words.tag(at + 2) == Tag::VBN => Tense::Past,
+        Tag::MD if words.value(at + 1, prospect) == Some("have") && words.tag(at + 2) == Tag::VBN => Tense::Past,
         Tag::MD => Tense::Future,
         // "plans to meet" looks ahead; "arrived to meet" does not.
         Tag::VB if lead(1) == Tag::TO || lead(2) == Tag::TO => {
             let governor =
                 (at.saturating_sub(REACH)..at).rev().find(|&at| words.tag(at).is_verb() && words.tag(at) != Tag::VB);
-            match governor.and_then(|at| verb(words, at)) {
+            match governor.and_then(|at| verb(words, prospect, at)) {
                 Some(Tense::Past) => return None,
                 _ => Tense::Future,
             }
         }
         Tag::VB => match (1..=4).map(&lead).position(|tag| tag == Tag::MD) {
-            Some(back) => return verb(words, at - back - 1),
+            Some(back) => return verb(words, prospect, at - back - 1),
             None => Tense::Open,
         },
         Tag::VBN => {
             let mut back = (1..=4).filter_map(|back| at.checked_sub(back));
             match back.find(|&at| matches!(words.tag(at), Tag::VBZ | Tag::VBP | Tag::VBD | Tag::VB)) {
-                Some(auxiliary) if matches!(words.word(auxiliary), "is" | "are" | "'s" | "’s" | "'re" | "am") => {
-                    Tense::Open
-                }
-                Some(auxiliary) if words.tag(auxiliary) == Tag::VB && words.word(auxiliary) == "be" => {
-                    return verb(words, auxiliary);
+                Some(auxiliary) if words.value(auxiliary, prospect) == Some("is") => Tense::Open,
+                Some(auxiliary)
+                    if words.tag(auxiliary) == Tag::VB && words.value(auxiliary, prospect) == Some("be") =>
+                {
+                    return verb(words, prospect, auxiliary);
                 }
                 _ => Tense::Past,
             }

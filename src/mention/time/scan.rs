@@ -47,6 +47,16 @@ impl<'s> Scan<'_, 's> {
         self.get(at).map_or("", |atom| self.words.text.get(atom.start as usize..atom.end as usize).unwrap_or(""))
     }
 
+    /// Whether the atom is the possessive "'s".
+    pub fn owns(&self, at: usize) -> bool {
+        self.tag(at) == Tag::POS || matches!(self.text(at), "'s" | "’s")
+    }
+
+    /// Whether the atom is a dash between the ends of a range.
+    pub fn dash(&self, at: usize) -> bool {
+        matches!(self.text(at), "-" | "–" | "—")
+    }
+
     /// The tag of the atom's first token.
     pub fn tag(&self, at: usize) -> Tag {
         self.get(at).map_or(Tag::PUNCT, |atom| self.words.tag(atom.tokens.0))
@@ -224,7 +234,7 @@ impl<'s> Scan<'_, 's> {
         // A count: "2000 people", "1500 miles", "1990 %".
         let text = self.text(at + 1);
         let zone = self.find(at + 1, |sense| matches!(sense, Sense::Zone(_)).then_some(())).is_some();
-        if zone || matches!(text, "%" | "percent" | "per" | "hours" | "hrs") {
+        if zone || text == "%" || self.is(at + 1, Sense::Rated) || self.is(at + 1, Sense::Per) {
             return false;
         }
         if self.joint(at + 1) == Joint::Glued
@@ -234,8 +244,7 @@ impl<'s> Scan<'_, 's> {
         }
         if let Some(next) = self.get(at + 1) {
             let item = self.words.items.get(next.tokens.0).copied().flatten();
-            let people = item.is_some_and(|item| item.role.is_some()) && self.words.tag(next.tokens.0) == Tag::NNS
-                || text == "people";
+            let people = item.is_some_and(|item| item.role.is_some()) && self.words.tag(next.tokens.0) == Tag::NNS;
             if people
                 && (year % 100 == 0
                     || !previous

@@ -57,6 +57,12 @@ pub(super) enum Sense<'s> {
     Fraction(i16),
     Several,
     Couple,
+    /// "or so".
+    OrSo,
+    Over,
+    While,
+    /// What is counted by the year or day: "percent a year".
+    Rated,
     /// This, last, next: from now.
     Shift(i32),
     /// Previous, following: from the time told of.
@@ -159,6 +165,10 @@ fn sense(text: &str) -> Option<Sense<'_>> {
         "final" => Sense::Final,
         "half" => Sense::Half,
         "several" => Sense::Several,
+        "orso" => Sense::OrSo,
+        "over" => Sense::Over,
+        "while" => Sense::While,
+        "rated" => Sense::Rated,
         "couple" => Sense::Couple,
         "same" => Sense::Same,
         "latest" => Sense::Latest,

@@ -264,9 +264,7 @@ pub(super) fn fraction_of_year(scan: &Scan, at: usize) -> Option<Match> {
             (YearOf::Year(year), next)
         }
         _ => match (scan.shift(at), scan.unit(at + 1)) {
-            (Some(shift), Some((Unit::Year, false))) if matches!(scan.text(at + 2), "'s" | "’s") => {
-                (YearOf::Shift(shift), at + 3)
-            }
+            (Some(shift), Some((Unit::Year, false))) if scan.owns(at + 2) => (YearOf::Shift(shift), at + 3),
             _ => (YearOf::Open, at),
         },
     };
@@ -366,7 +364,7 @@ pub(super) fn era(scan: &Scan, at: usize) -> Option<Match> {
         if !century && year >= 100 && !scan.is(at + 1, Sense::Era { before_christ: true }) {
             return None;
         }
-        if !century && !led || lead.is_some_and(|lead| matches!(scan.text(lead), "his" | "her" | "their" | "my")) {
+        if !century && !led || lead.is_some_and(|lead| scan.tag(lead) == Tag::PRPS) {
             return None;
         }
         if scan.is(at + 1, Sense::Era { before_christ: true }) {
@@ -378,7 +376,7 @@ pub(super) fn era(scan: &Scan, at: usize) -> Option<Match> {
     // "the 1980's"
     if let Some(year) = scan.four(at).filter(|year| year % 10 == 0) {
         let led = at > 0 && (scan.is(at - 1, Sense::The) || scan.is(at - 1, Sense::Stage));
-        if led && matches!(scan.text(at + 1), "'s" | "’s") {
+        if led && scan.owns(at + 1) {
             return Match::new(Meaning::Decade { year, century: true }, at + 2, "date.decade");
         }
         if scan.text(at + 1) == "s" {

@@ -49,7 +49,7 @@ pub(super) fn clock(scan: &Scan, at: usize) -> Option<(String, usize)> {
         } else {
             return None;
         }
-    } else if matches!(scan.text(next), "hrs" | "hours") && (colon || scan.get(at)?.digits == 4) {
+    } else if scan.unit(next) == Some((Unit::Hour, true)) && (colon || scan.get(at)?.digits == 4) {
         next += 1;
     } else if colon {
         // A score or a Bible verse has no zero before its minutes' tens, but neither has "10:30".
@@ -228,7 +228,7 @@ pub(super) fn moment(scan: &Scan, at: usize) -> Option<Match> {
     let stage = scan.skip(scan.skip(at, Sense::The), Sense::Stage);
     let lead = if stage > at && scan.shift(stage).is_some() && !scan.is(at, Sense::The) { stage } else { at };
     if let (Some(shift), Some((code, _))) = (scan.shift(lead), scan.part(lead + 1)) {
-        let past = scan.text(lead).eq_ignore_ascii_case("past");
+        let past = scan.is(lead, Sense::Past);
         return (!past).then(|| days(shift, code, lead + 2, "time.this_part")).flatten();
     }
     if let (true, Some((code, _))) = (scan.is(lead, Sense::Same), scan.part(lead + 1)) {

@@ -13,7 +13,7 @@ fn joined(scan: &Scan, at: usize) -> Option<usize> {
         return Some(at);
     }
     let word = scan.is(at, Sense::And) || scan.is(at, Sense::To) || scan.is(at, Sense::Or) || scan.is(at, Sense::Comma);
-    (word || matches!(scan.text(at), "-" | "–" | "—" | "/" | "&")).then_some(at + 1)
+    (word || scan.dash(at) || matches!(scan.text(at), "/" | "&")).then_some(at + 1)
 }
 
 /// The year that a month or day without one shares with the next in its list: "April and June 1955".
@@ -90,7 +90,7 @@ pub(super) fn short_year(scan: &Scan, at: usize) -> Option<Match> {
     let atom = scan.get(at).filter(|atom| atom.digits == 2)?;
     let last = if scan.joint(at) == Joint::Hyphen { at.checked_sub(1)? } else { at.checked_sub(2)? };
     let first = scan.four(last)?;
-    let hyphen = scan.joint(at) == Joint::Hyphen || matches!(scan.text(at - 1), "–" | "-" | "/");
+    let hyphen = scan.joint(at) == Joint::Hyphen || scan.dash(at - 1) || scan.text(at - 1) == "/";
     let short = calendar::number(atom)?;
     if !hyphen || short <= first % 100 {
         return None;
@@ -102,7 +102,7 @@ pub(super) fn short_year(scan: &Scan, at: usize) -> Option<Match> {
 /// Whether a year begins a range of years or stands alone in brackets: no word need lead it in.
 pub(in crate::mention::time) fn ranged(scan: &Scan, at: usize) -> bool {
     let bracket = at > 0 && scan.text(at - 1) == "(" && scan.text(at + 1) == ")";
-    let dash = scan.joint(at + 1) == Joint::Hyphen || matches!(scan.text(at + 1), "–" | "-");
+    let dash = scan.joint(at + 1) == Joint::Hyphen || scan.dash(at + 1);
     let ahead = dash && joined(scan, at + 1).is_some_and(|next| scan.four(next).is_some());
     let behind = at > 0 && (scan.joint(at) == Joint::Hyphen && scan.four(at - 1).is_some());
     bracket || ahead || behind

@@ -142,9 +142,7 @@ fn hedge_fits(scan: &Scan, hedge: usize, found: &Match) -> bool {
     match found.meaning {
         Meaning::Away { .. } | Meaning::YearAgo => true,
         // "over the weekend", "about 1990" but not "over Christmas"
-        Meaning::Date { .. } => {
-            !scan.is(hedge, Sense::Prep) || matches!(scan.text(hedge), "around" | "Around" | "about" | "About")
-        }
+        Meaning::Date { .. } => !scan.is(hedge, Sense::Over),
         _ => false,
     }
 }

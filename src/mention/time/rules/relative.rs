@@ -29,11 +29,10 @@ pub(super) fn relative(scan: &Scan, at: usize) -> Option<Match> {
     let shift = if inner > next { scan.shift(next)? } else { shift };
     let fiscal = scan.skip(inner, Sense::Fiscal);
     if let Some((unit, false)) = scan.unit(fiscal) {
-        let this = scan.text(at).eq_ignore_ascii_case("this");
         return match unit {
             Unit::While | Unit::Second | Unit::Minute | Unit::Hour | Unit::Night => None,
-            Unit::Day if !this && shift != 0 => None,
-            Unit::Decade | Unit::Century if shift != 0 && !scan.text(at).eq_ignore_ascii_case("last") => None,
+            Unit::Day if shift != 0 => None,
+            Unit::Decade | Unit::Century if shift > 0 || shift < 0 && scan.is(at, Sense::Past) => None,
             _ => Match::new(Meaning::Shift { unit, count: shift, origin: Origin::Now }, fiscal + 1, "date.last_unit"),
         };
     }
@@ -63,7 +62,8 @@ pub(super) fn told(scan: &Scan, at: usize) -> Option<Match> {
         return fits.then(|| Match::new(Meaning::Told(unit), inner + 1, "date.that_unit")).flatten();
     }
     if let Some(step) = scan.step(the).or_else(|| {
-        scan.shift(the).filter(|shift| *shift == 1 && the > at || scan.text(the).eq_ignore_ascii_case("next"))
+        scan.shift(the)
+            .filter(|shift| *shift == 1 && the > at || *shift == 1 && scan.unit(the + 1) == Some((Unit::Day, false)))
     }) {
         if let Some((unit, false)) = scan.unit(the + 1) {
             let clock = matches!(unit, Unit::While | Unit::Second | Unit::Minute | Unit::Hour | Unit::Night);
@@ -84,7 +84,7 @@ pub(super) fn told(scan: &Scan, at: usize) -> Option<Match> {
     {
         let sign = if scan.is(the + 1, Sense::Later) { 1 } else { -1 };
         let direction =
-            scan.is(the + 1, Sense::Later) || scan.is(the + 1, Sense::Earlier) && scan.text(the + 1) != "earlier";
+            scan.is(the + 1, Sense::Later) || scan.is(the + 1, Sense::Earlier) && scan.is(the + 1, Sense::Prep);
         let ends = !scan.tag(the + 2).is_noun() && !scan.is(the + 2, Sense::The);
         if direction && ends && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) {
             let meaning = Meaning::Shift { unit, count: sign, origin: Origin::Told };
@@ -122,8 +122,8 @@ pub(super) fn told(scan: &Scan, at: usize) -> Option<Match> {
     }
     // "year's end", "month's end", "year end"
     if let Some((unit @ (Unit::Year | Unit::Month), false)) = scan.unit(at) {
-        let own = at + 1 + usize::from(matches!(scan.text(at + 1), "'s" | "’s"));
-        if scan.text(own) == "end" && scan.joint(at + 1) != Joint::Hyphen {
+        let own = at + 1 + usize::from(scan.owns(at + 1));
+        if scan.is(own, Sense::StageNoun) && own > at && scan.joint(at + 1) != Joint::Hyphen {
             return Match::new(Meaning::Told(unit), own + 1, "date.years_end");
         }
     }
@@ -203,7 +203,8 @@ fn alone(scan: &Scan, next: usize) -> bool {
         && !counted
         && scan.joint(next) != Joint::Hyphen
         && !scan.tag(next).is_noun()
-        && !matches!(scan.text(next), "that" | "when" | "'s" | "’s")
+        && !scan.owns(next)
+        && !matches!(scan.tag(next), Tag::WDT | Tag::WRB | Tag::WP)
 }
 
 /// "two weeks ago", "a year earlier", "three days later", "a month after", "five years from now", "year-ago".
@@ -225,7 +226,7 @@ pub(super) fn away(scan: &Scan, at: usize) -> Option<Match> {
         Some((unit, true)) if scan.joint(at) == Joint::Space => (None, unit, at + 1),
         _ => duration::length(scan, at)?,
     };
-    let next = if scan.is(next, Sense::Or) && scan.text(next + 1) == "so" { next + 2 } else { next };
+    let next = scan.skip(next, Sense::OrSo);
     let (sign, origin) = if scan.is(next, Sense::Ago) {
         (-1, Origin::Now)
     } else if scan.is(next, Sense::Ahead) {
@@ -238,9 +239,7 @@ pub(super) fn away(scan: &Scan, at: usize) -> Option<Match> {
         return None;
     };
     // "two days before the vote", "a year after his death": open, the length alone is certain.
-    let word = scan.text(next);
-    let clause = matches!(word, "before" | "after");
-    if clause && !scan.tag(next + 1).eq(&crate::grammar::Tag::PUNCT) {
+    if scan.is(next, Sense::Prep) && scan.tag(next + 1) != Tag::PUNCT {
         return None;
     }
     let Some(amount) = amount else {
