@@ -98,6 +98,7 @@ fn lists_and_ranges() {
 fn parts_of_years_and_eras() {
     check(&[
         ("Prices fell in the third quarter of 2008.", "the third quarter of 2008=2008-Q3"),
+        ("Prices fell in Q3 2008.", "Q3 2008=2008-Q3"),
         ("Prices fell in the first half of 2008.", "the first half of 2008=2008-H1"),
         ("Protests began in the spring of 2011.", "the spring of 2011=2011-SP"),
         ("It was built in the 1990s.", "the 1990s=199"),
@@ -138,6 +139,8 @@ fn this_last_next() {
         ("The embassy warned of it two weeks earlier.", "two weeks earlier=2024-W10"),
         ("It happened five months ago.", "five months ago=2023-10"),
         ("It happened a decade ago.", "a decade ago=2014"),
+        ("He died two days after Christmas 2020.", "two days after Christmas 2020=2020-12-27"),
+        ("They warned three weeks before March 22, 2024.", "three weeks before March 22, 2024=2024-W09"),
         ("It was signed on March 5. Two days later it broke.", "March 5=2024-03-05; Two days later=2024-03-07"),
     ]);
 }

@@ -94,6 +94,13 @@ pub(super) enum Meaning {
         sign: i32,
         origin: Origin,
     },
+    /// Units before or after another date: "two days after Christmas".
+    Offset {
+        amount: f64,
+        unit: Unit,
+        sign: i32,
+        base: Box<Meaning>,
+    },
     /// A year before the quarter (or year) told of.
     YearAgo,
     /// The unit told of: the quarter, that year.

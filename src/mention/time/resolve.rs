@@ -112,6 +112,16 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
         }
         Meaning::Shift { unit, count, origin } => shifted(unit, count, origin, anchor),
         Meaning::Away { amount, unit, sign, origin } => away(amount, unit, sign, origin, anchor),
+        Meaning::Offset { amount, unit, sign, ref base } => match resolve(base, tense, anchor)? {
+            Resolved::Period(base) => {
+                let from = Anchor::new(Some(base.span()?.0));
+                match away(amount, unit, sign, Origin::Now, &from)? {
+                    Resolved::Period(period) => Some(Resolved::Period(period)),
+                    _ => None,
+                }
+            }
+            _ => duration_value(Some(amount), unit).map(Resolved::Duration),
+        },
         Meaning::YearAgo => {
             if let (Some(quarter), false, false) = (anchor.quarter, anchor.months_told, anchor.narrates()) {
                 return period(quarter.shift(-4));

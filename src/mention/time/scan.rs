@@ -123,6 +123,14 @@ impl<'s> Scan<'_, 's> {
         })
     }
 
+    /// "Q1".
+    pub fn quarter_name(&self, at: usize) -> Option<i8> {
+        self.find(at, |sense| match *sense {
+            Sense::QuarterName(quarter) => Some(quarter),
+            _ => None,
+        })
+    }
+
     fn plain(&self, at: usize) -> Option<f64> {
         self.find(at, |sense| match *sense {
             Sense::Number(number) => Some(number),

@@ -57,6 +57,8 @@ pub(super) enum Sense<'s> {
     Fraction(i16),
     Several,
     Couple,
+    /// "Q1".
+    QuarterName(i8),
     /// "or so".
     OrSo,
     Over,
@@ -165,6 +167,7 @@ fn sense(text: &str) -> Option<Sense<'_>> {
         "final" => Sense::Final,
         "half" => Sense::Half,
         "several" => Sense::Several,
+        "quarter" => Sense::QuarterName(plain.parse().ok()?),
         "orso" => Sense::OrSo,
         "over" => Sense::Over,
         "while" => Sense::While,

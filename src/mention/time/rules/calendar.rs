@@ -259,7 +259,10 @@ pub(super) fn fraction_of_year(scan: &Scan, at: usize) -> Option<Match> {
     // "the 1988 second quarter", "next year's first quarter"
     let (led, start) = match scan.year_beside(at) {
         Some((year, next))
-            if scan.ordinal(next).is_some() || scan.unit(next).is_some() || scan.season(next).is_some() =>
+            if scan.ordinal(next).is_some()
+                || scan.unit(next).is_some()
+                || scan.season(next).is_some()
+                || scan.quarter_name(next).is_some() =>
         {
             (YearOf::Year(year), next)
         }
@@ -302,6 +305,10 @@ pub(super) fn fraction_of_year(scan: &Scan, at: usize) -> Option<Match> {
     }) {
         let (year, next) = behind(first + 1);
         return Match::new(Meaning::IslamicMonth { month, year }, next, "date.islamic_month");
+    }
+    if let Some(quarter) = scan.quarter_name(start) {
+        let (year, next) = behind(start + 1);
+        return Match::new(Meaning::Quarter { quarter, year }, next, "date.quarter_name");
     }
     // "the last half of 1989"
     let last = scan.shift(start) == Some(-1) && scan.is(start + 1, Sense::Half);

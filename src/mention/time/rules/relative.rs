@@ -240,7 +240,11 @@ pub(super) fn away(scan: &Scan, at: usize) -> Option<Match> {
     };
     // "two days before the vote", "a year after his death": open, the length alone is certain.
     if scan.is(next, Sense::Prep) && scan.tag(next + 1) != Tag::PUNCT {
-        return None;
+        let base = super::calendar::date(scan, next + 1)
+            .or_else(|| super::calendar::fraction_of_year(scan, next + 1))
+            .filter(|base| !matches!(base.meaning, Meaning::Set(_)))?;
+        let meaning = Meaning::Offset { amount: amount?, unit, sign, base: Box::new(base.meaning) };
+        return Match::new(meaning, base.next, "date.units_from_date");
     }
     let Some(amount) = amount else {
         let meaning = Meaning::Ref(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" });
