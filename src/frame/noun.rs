@@ -72,7 +72,10 @@ impl<'a> Sentence<'_, 'a> {
         let actor = actor.or(claimed_by);
         let own_time = self.noun_time(unit);
         let clause = self.clause_of(unit);
-        let time = own_time.or_else(|| verb.or(clause).filter(|&c| verb.is_some() || !self.only_reports(c)).and_then(|c| self.clause_time(c)));
+        let time = own_time.or_else(|| {
+            let reached = verb.is_some() || !self.apart_in_time(unit);
+            verb.or(clause).filter(|&c| reached && (verb.is_some() || !self.only_reports(c))).and_then(|c| self.clause_time(c))
+        });
         let rule = match governing {
             Governing::Light(_) => "noun.light",
             Governing::LightPassive(_) => "noun.light.passive",
@@ -100,6 +103,12 @@ impl<'a> Sentence<'_, 'a> {
         let counted = self.quantities_in(self.units[unit].start(), self.units[unit].end()).any(|q| !self.quantities[q].article);
         let brings = frame.actor.is_some() || frame.target.is_some() || own_time.is_some() || counted;
         (brings || verb.is_some() && frame.time.is_some()).then_some(frame)
+    }
+
+    /// "after the attack", "over the allegations": the clause's date is not the noun's.
+    fn apart_in_time(&self, unit: usize) -> bool {
+        self.governor(unit).is_some()
+            && self.unit_before(unit).is_some_and(|at| self.words.is(self.units[at].head(), self.classes.apart_in_time))
     }
 
     fn only_reports(&self, clause: usize) -> bool {

@@ -27,6 +27,7 @@ pub struct FrameWords {
     pub of: u64,
     pub by: u64,
     pub and: u64,
+    pub apart_in_time: u64,
 }
 
 impl FrameWords {
@@ -54,6 +55,7 @@ impl FrameWords {
             of: word_hash("of"),
             by: word_hash("by"),
             and: word_hash("and"),
+            apart_in_time: class("apart_in_time"),
         }
     }
 }
@@ -82,11 +84,17 @@ impl<'s, 'a> Sentence<'s, 'a> {
 
     /// The preposition (its key) that governs this noun unit, if one does.
     pub fn governor(&self, noun: usize) -> Option<u64> {
-        let mut at = noun.checked_sub(1)?;
+        let at = self.unit_before(noun)?;
+        (self.kind(at) == Some(UnitKind::Preposition)).then(|| self.preposition(at))
+    }
+
+    /// The unit before this one, quotes and adverbs passed over.
+    pub fn unit_before(&self, unit: usize) -> Option<usize> {
+        let mut at = unit.checked_sub(1)?;
         while matches!(self.kind(at), Some(UnitKind::Quote | UnitKind::Adverb)) {
             at = at.checked_sub(1)?;
         }
-        (self.kind(at) == Some(UnitKind::Preposition)).then(|| self.preposition(at))
+        Some(at)
     }
 
     /// The key of a preposition unit: the word's hash, or that of its phrase.

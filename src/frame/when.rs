@@ -7,9 +7,10 @@ use crate::lexicon::NounTest;
 use crate::mention::TimeKind;
 
 impl Sentence<'_, '_> {
-    /// Whether a time expression can date an event: a point or stretch of the calendar.
+    /// Whether a time expression can date an event: a point or stretch of the calendar, not a length, nor "recently".
     fn dates(&self, time: usize) -> bool {
-        matches!(self.times[time].kind, TimeKind::Date | TimeKind::Time)
+        let time = &self.times[time];
+        matches!(time.kind, TimeKind::Date | TimeKind::Time) && !time.value.ends_with("_REF")
     }
 
     /// The time expression with its first token in `first..last`.
@@ -122,7 +123,7 @@ impl Sentence<'_, '_> {
     }
 
     fn names_place(&self, unit: usize) -> bool {
-        self.is_noun(unit) && self.passes(unit, &[NounTest::Place])
+        self.is_noun(unit) && self.words.tag(self.units[unit].head()).is_name()
     }
 
     /// Where: the first phrase in `from..to` with a preposition of place before the name or kind of a place.

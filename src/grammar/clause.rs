@@ -7,6 +7,7 @@
 use super::unit::{Unit, UnitKind, VerbForm};
 use super::{Tag, Words};
 use crate::lexicon::{Kind, Lexicon, form};
+use crate::segment::Shape;
 
 /// How a clause hangs in the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +75,9 @@ impl Open {
     }
 }
 
+/// A bracket with more units than this is read like any other text.
+const LONGEST_ASIDE: usize = 14;
+
 /// Buffers of the pass, kept from sentence to sentence.
 #[derive(Default)]
 pub struct ClauseScratch {
@@ -97,7 +101,12 @@ impl ClauseGrammar {
         scratch.stack.push(Open::new(ClauseKind::Main, 0));
         let mut pass = Pass { grammar: self, words, units, stack: &mut scratch.stack, clauses, initial: None };
         let mut before = None;
-        for at in 0..pass.units.len() {
+        let mut at = 0;
+        while at < pass.units.len() {
+            if let Some(end) = pass.aside(at) {
+                at = end;
+                continue;
+            }
             match pass.units[at].kind {
                 UnitKind::Noun => pass.noun(at, before),
                 UnitKind::Verb => pass.verb(at, before),
@@ -109,6 +118,7 @@ impl ClauseGrammar {
             if !matches!(pass.units[at].kind, UnitKind::Adverb | UnitKind::Quote) {
                 before = Some(at);
             }
+            at += 1;
         }
         // A verb's arguments end where the next clause starts.
         for at in 0..clauses.len() {
@@ -132,6 +142,16 @@ struct Pass<'p, 's, 'a> {
 impl Pass<'_, '_, '_> {
     fn kind(&self, at: usize) -> Option<UnitKind> {
         self.units.get(at).map(|unit| unit.kind)
+    }
+
+    /// One past the end of a short bracket that opens here: what stands in it is no part of the clauses around.
+    fn aside(&self, at: usize) -> Option<usize> {
+        let opens = |unit: usize| self.kind(unit) == Some(UnitKind::Stop) && self.words.word(self.units[unit].head()) == "(";
+        let closes = |unit: usize| self.kind(unit) == Some(UnitKind::Stop) && self.words.word(self.units[unit].head()) == ")";
+        if !opens(at) {
+            return None;
+        }
+        (at + 1..(at + LONGEST_ASIDE).min(self.units.len())).find(|&unit| closes(unit)).map(|end| end + 1)
     }
 
     fn top(&mut self) -> &mut Open {
@@ -161,7 +181,11 @@ impl Pass<'_, '_, '_> {
                     }
                 }
                 UnitKind::Preposition => at += 1,
-                UnitKind::Noun if matches!(self.kind(at - 1), Some(UnitKind::Preposition | UnitKind::Conjunction)) => at += 1,
+                UnitKind::Noun
+                    if matches!(self.kind(at - 1), Some(UnitKind::Preposition | UnitKind::Conjunction | UnitKind::Verb)) =>
+                {
+                    at += 1;
+                }
                 UnitKind::Noun if apposition && self.kind(at - 1) == Some(UnitKind::Comma) => at += 1,
                 UnitKind::Conjunction if self.kind(at + 1) == Some(UnitKind::Noun) => at += 1,
                 UnitKind::Comma if !apposition && self.kind(at + 1) == Some(UnitKind::Noun) => {
@@ -189,6 +213,13 @@ impl Pass<'_, '_, '_> {
     fn noun(&mut self, at: usize, before: Option<usize>) {
         if self.governed(before) {
             return;
+        }
+        // The object of a participle that heads the sentence: "Visiting Seoul last week, Trump …".
+        if let Some(initial) = self.initial {
+            let verb = self.clauses[initial].verb;
+            if !(verb..at).any(|i| self.kind(i) == Some(UnitKind::Comma)) {
+                return;
+            }
         }
         let previous = before.and_then(|at| self.kind(at));
         let separated = matches!(previous, Some(UnitKind::Comma | UnitKind::Stop | UnitKind::Conjunction));
@@ -291,7 +322,12 @@ impl Pass<'_, '_, '_> {
             return Some(nearest);
         }
         let mut noun = nearest;
-        while noun >= 2 && self.kind(noun - 1) == Some(UnitKind::Preposition) && self.kind(noun - 2) == Some(UnitKind::Noun) {
+        while noun >= 2
+            && self.kind(noun - 2) == Some(UnitKind::Noun)
+            && (self.kind(noun - 1) == Some(UnitKind::Preposition)
+                // "in Kerman, Iran": one place.
+                || self.kind(noun - 1) == Some(UnitKind::Comma) && self.is_name(noun) && self.is_name(noun - 2))
+        {
             noun -= 2;
             if fits(noun) {
                 return Some(noun);
@@ -302,6 +338,10 @@ impl Pass<'_, '_, '_> {
 
     fn is_event(&self, noun: usize) -> bool {
         self.words.items[self.units[noun].head()].is_some_and(|item| !item.nouns.is_empty())
+    }
+
+    fn is_name(&self, noun: usize) -> bool {
+        self.words.tag(self.units[noun].head()).is_name()
     }
 
     fn is_person(&self, noun: usize) -> bool {
@@ -372,6 +412,16 @@ impl Pass<'_, '_, '_> {
                     verb.form = VerbForm::Finite;
                     verb.passive = true;
                 }
+            }
+            // "8 Killed 25 Injured by …": the number is the victims'.
+            VerbForm::Finite
+                if alone
+                    && bits & form::PARTICIPLE != 0
+                    && self.words.tokens[head].shape == Shape::Title
+                    && waits
+                    && top.subject.is_some_and(|subject| self.words.tag(self.units[subject].head()) == Tag::CD) =>
+            {
+                self.units[at].verb.passive = true;
             }
             VerbForm::Finite
                 if alone

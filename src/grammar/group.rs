@@ -83,7 +83,7 @@ impl GroupGrammar {
             return match words.word(at) {
                 "," => single(UnitKind::Comma),
                 ";" | ":" | "-" | "--" | "–" | "—" | "(" | ")" | "[" | "]" | "..." | "…" | "/" => single(UnitKind::Stop),
-                "\"" | "“" | "”" | "''" | "``" | "‘" | "'" | "’" => single(UnitKind::Quote),
+                mark if is_quote(mark) => single(UnitKind::Quote),
                 "$" | "£" | "€" | "¥" | "#" => self.noun(words, at, stop).unwrap_or_else(|| single(UnitKind::Other)),
                 _ => single(UnitKind::Other),
             };
@@ -118,7 +118,7 @@ impl GroupGrammar {
         while at < stop {
             let tag = words.tag(at);
             let adverb = matches!(tag, Tag::RB | Tag::RBR | Tag::RBS);
-            if words.is(at, self.negation) && (adverb || main.is_some()) {
+            if words.is(at, self.negation) && adverb {
                 group.negated = true;
             } else if adverb {
                 if main.is_some() && !auxiliary && !infinitive {
@@ -126,6 +126,8 @@ impl GroupGrammar {
                 }
             } else if tag == Tag::TO && main.is_none() && !infinitive {
                 infinitive = true;
+            } else if infinitive && main.is_none() && is_quote(words.word(at)) && words.tag(at + 1) == Tag::VB {
+                // "to “make a deal”".
             } else if tag == Tag::MD || words.is(at, self.modal) && main.is_none() && !infinitive {
                 if main.is_some() {
                     break;
@@ -291,6 +293,10 @@ impl GroupGrammar {
     }
 }
 
+fn is_quote(mark: &str) -> bool {
+    matches!(mark, "\"" | "“" | "”" | "''" | "``" | "‘" | "'" | "’")
+}
+
 fn first_verb(words: &Words, first: usize, main: usize) -> usize {
     (first..main).find(|&i| words.tag(i).is_verb()).unwrap_or(main)
 }
@@ -325,9 +331,10 @@ fn joins_modifiers(words: &Words, at: usize, stop: usize, head: Option<usize>) -
         return false;
     }
     let modifier = |tag: Tag| matches!(tag, Tag::JJ | Tag::JJR | Tag::JJS);
-    modifier(words.tag(at - 1))
-        && modifier(words.tag(at + 1))
-        && (words.tag(at + 2).is_noun() || modifier(words.tag(at + 2)))
+    let (left, right, after) = (words.tag(at - 1), words.tag(at + 1), words.tag(at + 2));
+    // "Afghan and coalition forces": a noun may be the second modifier where a noun follows it.
+    let second = modifier(right) || !comma && matches!(right, Tag::NN | Tag::NNP | Tag::VBN) && after.is_noun();
+    modifier(left) && second && (after.is_noun() || modifier(after))
 }
 
 /// "at least 13", "more than 40", "about 170", "up to 300": whether this word belongs to the hedge before a number.

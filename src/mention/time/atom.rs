@@ -44,6 +44,7 @@ pub(super) enum Sense<'s> {
     Half,
     Fraction(i16),
     Several,
+    Couple,
     /// This, last, next: from now.
     Shift(i32),
     /// Previous, following: from the time told of.
@@ -73,6 +74,7 @@ pub(super) enum Sense<'s> {
     For,
     From,
     Between,
+    Until,
     To,
     Of,
     And,
@@ -119,6 +121,8 @@ pub(super) struct Atom<'s> {
     pub senses: [Sense<'s>; 3],
     /// How many digits it has, if it is nothing but digits.
     pub digits: u8,
+    /// Whether it makes an expression by itself, or is a figure.
+    pub strong: bool,
 }
 
 impl<'s> Atom<'s> {
@@ -133,6 +137,20 @@ impl<'s> Atom<'s> {
 
     pub fn is_blank(&self) -> bool {
         self.senses[0] == Sense::Other
+    }
+
+    /// Whether an expression can begin with it: not with a preposition or conjunction.
+    pub fn opens(&self) -> bool {
+        use Sense::*;
+        self.strong
+            || self.senses.iter().any(|sense| {
+                !matches!(
+                    sense,
+                    Other | Prep | In | On | At | By | For | From | Between | Until | To | Of | And | Or | Comma | Era { .. }
+                        | Meridian { .. } | Zone(_) | OClock | Old | More | Ago | Back | Ahead | End | Per | Later | All
+                        | Lengthy | Premodifier
+                )
+            })
     }
 }
 
@@ -173,6 +191,7 @@ fn sense(text: &str) -> Option<Sense<'_>> {
         "final" => Sense::Final,
         "half" => Sense::Half,
         "several" => Sense::Several,
+        "couple" => Sense::Couple,
         "same" => Sense::Same,
         "latest" => Sense::Latest,
         "each" => Sense::Each,
@@ -196,6 +215,7 @@ fn sense(text: &str) -> Option<Sense<'_>> {
         "for" => Sense::For,
         "from" => Sense::From,
         "between" => Sense::Between,
+        "until" => Sense::Until,
         "to" => Sense::To,
         "of" => Sense::Of,
         "and" => Sense::And,
@@ -245,11 +265,13 @@ pub(super) fn atoms<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>) -> Vec<Ato
             tokens: (at, at),
             start: token.start,
             end: token.end,
-            joint: if at > 0 && words.tokens[at - 1].end == token.start { Joint::Glued } else { Joint::Space },
+            joint: if glued(words, at) { Joint::Glued } else { Joint::Space },
             senses: [Sense::Other; 3],
             digits: 0,
+            strong: false,
         };
         if let Some((item, next)) = words.longest(at, classes) {
+            atom.strong = item.is(grammar.time);
             atom.senses = senses(item, grammar);
             atom.tokens.1 = next - 1;
             atom.end = words.tokens[next - 1].end;
@@ -271,6 +293,13 @@ pub(super) fn atoms<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>) -> Vec<Ato
     atoms
 }
 
+/// Whether a token hangs on the one before it: not on a quotation mark, a bracket or a dash.
+fn glued(words: &Words, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let mark = words.word(before).starts_with(['"', '“', '”', '(', '[', '-', '–', '—', '`', '…', ',', ';', '*']) || words.word(before) == "''";
+    words.tokens[before].end == words.tokens[at].start && !mark
+}
+
 /// Cuts a token at its hyphens and between its digits and letters.
 fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>, text: &'s str, whole: Atom<'s>, atoms: &mut Vec<Atom<'s>>) {
     let bytes = text.as_bytes();
@@ -283,6 +312,7 @@ fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>, text: &'s str, whole
     // A date or a telephone number in digits stays whole: the calendar rules read it.
     if bytes.iter().all(|b| b.is_ascii_digit() || b"-/.:,".contains(b)) && bytes.iter().filter(|b| b"-/.".contains(b)).count() != 1 {
         let mut atom = whole;
+        atom.strong = true;
         number(text, &mut atom);
         atoms.push(atom);
         return;
@@ -299,9 +329,11 @@ fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>, text: &'s str, whole
             atom.joint = joint;
             let piece = &text[start..end];
             if piece.starts_with(|c: char| c.is_ascii_digit()) {
+                atom.strong = true;
                 number(piece, &mut atom);
             } else if let Some(item) = words.lexicon.get(word_hash(piece)).filter(|item| item.is(grammar.time | grammar.aid)) {
                 atom.senses = senses(item, grammar);
+                atom.strong = item.is(grammar.time);
             }
             atoms.push(atom);
         };
@@ -328,7 +360,7 @@ fn number(text: &str, atom: &mut Atom) {
         atom.senses[0] = Sense::Number(value);
     } else if ["st", "nd", "rd", "th"].iter().any(|suffix| rest.eq_ignore_ascii_case(suffix)) && digits <= 2 {
         atom.senses[0] = Sense::Ordinal(value as i16);
-    } else if rest.eq_ignore_ascii_case("s") && (digits == 4 || digits == 2) && value as i32 % 10 == 0 {
+    } else if rest.eq_ignore_ascii_case("s") && (2..=4).contains(&digits) && value as i32 % 10 == 0 {
         atom.senses[0] = Sense::Decade { year: value as i16, century: digits == 4 };
     } else if rest.starts_with('.') && rest.len() > 1 && rest[1..].bytes().all(|b| b.is_ascii_digit()) {
         atom.senses[0] = text.parse().map_or(Sense::Other, Sense::Number);

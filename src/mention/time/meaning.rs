@@ -18,13 +18,6 @@ pub(super) enum YearOf {
     Step(i32),
 }
 
-/// A time of day.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Clock {
-    /// As it stands behind the `T`: "22:00", "MO".
-    At(String),
-}
-
 /// Where a count of units starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
@@ -44,6 +37,8 @@ pub(super) enum Meaning {
     /// A month: last March.
     MonthShift { month: i8, shift: i32 },
     Day(i32),
+    /// The night before or after the day of publication, by the tense.
+    Overnight,
     Quarter { quarter: i8, year: YearOf },
     Half { half: i8, year: YearOf },
     SeasonOf { season: Season, year: YearOf, shift: Option<i32> },
@@ -63,11 +58,15 @@ pub(super) enum Meaning {
     DayOfMonth(i8),
     /// Week that holds a date.
     WeekOf(Box<Meaning>),
+    /// A unit within a period: "the last week of August". Counted from its end where negative.
+    PartOf { nth: i32, unit: Unit, whole: Box<Meaning> },
     /// The last day of a period: year-end.
     LastDay(Unit),
     Duration { amount: Amount, unit: Unit },
-    /// A value that needs no calendar.
-    Duration2(String),
+    /// A length up to the day of publication, or from it: "the past three days".
+    Stretch { amount: Amount, unit: Unit, sign: i32 },
+    /// The quarter told of, in another year: "the 1988 period".
+    QuarterIn(i16),
     Set(String),
     Ref(&'static str),
 }

@@ -16,8 +16,10 @@ mod scan;
 
 pub use anchor::Anchor;
 
+
 use crate::grammar::Words;
 use crate::lexicon::Lexicon;
+use anchor::Tense;
 use jiff::civil::Date;
 use meaning::{Meaning, Reading};
 use resolve::Resolved;
@@ -68,12 +70,17 @@ pub struct TimeGrammar {
     /// The classes of words that a sentence is searched for, and of those that only stand beside them.
     time: u64,
     aid: u64,
+    /// Words that look ahead.
+    prospect: u64,
 }
+
+/// How many atoms an expression can have before its first strong one ("the very beginning of the first two years").
+const REACH: usize = 8;
 
 impl TimeGrammar {
     /// A grammar with the words of a lexicon.
     pub fn new(lexicon: &Lexicon) -> TimeGrammar {
-        TimeGrammar { time: lexicon.class("time"), aid: lexicon.class("time_aid") }
+        TimeGrammar { time: lexicon.class("time"), aid: lexicon.class("time_aid"), prospect: lexicon.class("time_prospect") }
     }
 
     /// Appends the time expressions of a sentence to `out`, in order, and carries the anchor on.
@@ -83,7 +90,23 @@ impl TimeGrammar {
         }
         let scan = Scan { words, atoms: atom::atoms(self, words) };
         let mut at = 0;
+        // The next atom that makes an expression: weak ones before it only begin one close by.
+        let mut strong = 0;
         while at < scan.atoms.len() {
+            while strong < scan.atoms.len() && (strong < at || !scan.atoms[strong].strong) {
+                strong += 1;
+            }
+            if strong == scan.atoms.len() {
+                break;
+            }
+            if at + REACH < strong {
+                at = strong - REACH;
+            }
+            let apostrophe = || scan.text(at).starts_with(['\'', '’', '‘']);
+            if !scan.atoms[at].opens() && !apostrophe() {
+                at += 1;
+                continue;
+            }
             if let Some(next) = rules::age(&scan, at) {
                 at = next;
                 continue;
@@ -92,13 +115,9 @@ impl TimeGrammar {
                 at += 1;
                 continue;
             };
-            let next = reading.atoms.1.max(at + 1);
-            if let Some(timex) = timex(&scan, &reading, anchor) {
-                out.push(timex);
-                at = next;
-            } else {
-                at += 1;
-            }
+            // What does not resolve ("February 30") is passed over whole.
+            at = reading.atoms.1.max(at + 1);
+            out.extend(timex(&scan, &reading, self.prospect, anchor));
         }
     }
 
@@ -112,16 +131,21 @@ impl TimeGrammar {
 }
 
 /// Resolves a reading.
-fn timex(scan: &Scan, reading: &Reading, anchor: &mut Anchor) -> Option<Timex> {
+fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> Option<Timex> {
     let (first, last) = (scan.get(reading.atoms.0)?, scan.get(reading.atoms.1 - 1)?);
-    let tense = anchor::tense(scan, reading.atoms);
+    let tense = anchor::tense(scan, reading.atoms, prospect);
     let resolved = resolve::resolve(&reading.meaning, tense, anchor)?;
+    // "They soon left" is no future.
+    if tense == Tense::Past && reading.rule == "ref.word" && reading.meaning == Meaning::Ref("FUTURE_REF") {
+        return None;
+    }
     let clock = reading.clock.as_deref();
     let mut days = (None, None);
     let (kind, value) = match resolved {
         Resolved::Period(period) => {
             let span = period.span()?;
             days = (Some(span.0), Some(span.1));
+            anchor.months_told &= !matches!(reading.meaning, Meaning::Told(period::Unit::Quarter));
             if !matches!(reading.meaning, Meaning::Told(_)) {
                 anchor.note(&reading.meaning, period);
             }
@@ -134,7 +158,13 @@ fn timex(scan: &Scan, reading: &Reading, anchor: &mut Anchor) -> Option<Timex> {
             Some(clock) => (TimeKind::Time, format!("{value}T{clock}")),
             None => (TimeKind::Date, value),
         },
-        Resolved::Duration(value) => (TimeKind::Duration, value),
+        Resolved::Duration(value) => {
+            anchor.months_told |= reading.rule == "duration.the_past" || reading.rule == "duration.the_year";
+            if let Some((from, to)) = resolve::stretch(&reading.meaning, anchor) {
+                days = (Some(from), Some(to));
+            }
+            (TimeKind::Duration, value)
+        }
         Resolved::Set(value) => (TimeKind::Set, value),
         Resolved::Ref(value) => (TimeKind::Date, value.to_string()),
     };

@@ -2,7 +2,7 @@
 
 use super::anchor::{Anchor, Tense};
 use super::meaning::{Amount, Meaning, Origin, YearOf};
-use super::period::{Period, Season, Unit, add, days, year_text};
+use super::period::{Period, Season, Unit, add, days};
 use jiff::civil::Date;
 use std::cmp::Reverse;
 
@@ -18,7 +18,9 @@ pub(super) enum Resolved {
 }
 
 /// A distance against the verb's tense counts this many times.
-const AGAINST_TENSE: i64 = 3;
+const AGAINST_TENSE: i64 = 6;
+/// Without a tense the news is of what has been.
+const AGAINST_NEWS: i64 = 2;
 
 /// Resolves a meaning. `None` where there is no such day.
 pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Option<Resolved> {
@@ -38,16 +40,23 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             period(Some(Period::Month(year, month)))
         }
         Meaning::Day(count) => match now {
-            Some(today) if !anchor.narrates() || anchor.told.is_none() => {
-                period(Some(Period::Day(add(today, days(count)?)?)))
-            }
             Some(today) => period(Some(Period::Day(add(today, days(count)?)?))),
             None => partial("XXXX-XX-XX".into()),
+        },
+        Meaning::Overnight => match now {
+            Some(today) if !anchor.narrates() => {
+                period(Some(Period::Day(if tense == Tense::Future { today } else { today.yesterday().ok()? })))
+            }
+            _ => resolve(&Meaning::Told(Unit::Day), tense, anchor),
         },
         Meaning::Quarter { quarter, year } => match year_of(year, anchor) {
             Some(year) => period(Some(Period::Quarter(year, quarter))),
             None => match anchor_day(anchor) {
-                Some(day) => period(nearest((-1..=1).filter_map(|by| Some(Period::Quarter(day.year().checked_add(by)?, quarter))), day, tense)),
+                Some(day) => {
+                    let tense = if tense == Tense::Open { Tense::Past } else { tense };
+                    let quarters = (-1..=1).filter_map(|by| Some(Period::Quarter(day.year().checked_add(by)?, quarter)));
+                    period(nearest(quarters, day, tense))
+                }
                 None => partial(format!("XXXX-Q{quarter}")),
             },
         },
@@ -83,7 +92,10 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             }
         }
         Meaning::IslamicMonth { month, year } => {
-            let first = |year: i16| super::holiday::islamic(year, month, 1).map(|day| Period::Month(day.year(), day.month()));
+            let first = |year: i16| {
+                let first = super::holiday::islamic(year, month, 1)?;
+                Some(Period::Span(first, add(first, days(28 + i32::from(month % 2))?)?))
+            };
             match (year_of(year, anchor), anchor_day(anchor)) {
                 (Some(year), _) => period(first(year)),
                 (None, Some(day)) => period(nearest((-1..=1).filter_map(|by| first(day.year().checked_add(by)?)), day, tense)),
@@ -93,7 +105,7 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
         Meaning::Shift { unit, count, origin } => shifted(unit, count, origin, anchor),
         Meaning::Away { amount, unit, sign, origin } => away(amount, unit, sign, origin, anchor),
         Meaning::YearAgo => {
-            if let (Some(quarter), false) = (anchor.quarter, anchor.narrates()) {
+            if let (Some(quarter), false, false) = (anchor.quarter, anchor.months_told, anchor.narrates()) {
                 return period(quarter.shift(-4));
             }
             let from = if anchor.narrates() { anchor.told } else { now.map(Period::Day) };
@@ -102,11 +114,21 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
                 None => partial("XXXX".into()),
             }
         }
+        Meaning::QuarterIn(year) => period(Some(match anchor.quarter {
+            Some(Period::Quarter(_, quarter)) => Period::Quarter(year, quarter),
+            _ => Period::Year(year),
+        })),
         Meaning::Told(Unit::Quarter) => match anchor.quarter {
             Some(quarter) => period(Some(quarter)),
-            None => shifted(Unit::Quarter, 0, Origin::Told, anchor),
+            // Reports are of the quarter before.
+            None => shifted(Unit::Quarter, -1, Origin::Now, anchor),
         },
         Meaning::Told(Unit::Weekend) => weekend(tense, anchor),
+        Meaning::Told(Unit::Day) => match (anchor.told, now) {
+            (Some(Period::Day(day)), _) => period(Some(Period::Day(day))),
+            (_, Some(day)) if !anchor.narrates() => period(Some(Period::Day(day))),
+            _ => partial("XXXX-XX-XX".into()),
+        },
         Meaning::Told(unit) => shifted(unit, 0, Origin::Told, anchor),
         Meaning::DayOfMonth(day) => {
             let Some((first, _)) = anchor.told_or_published().and_then(Period::span) else {
@@ -118,12 +140,20 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             Resolved::Period(inner) => period(Some(Period::containing(inner.span()?.0, Unit::Week))),
             _ => partial("XXXX-WXX".into()),
         },
+        Meaning::PartOf { nth, unit, ref whole } => match resolve(whole, tense, anchor)? {
+            Resolved::Period(whole) => {
+                let (first, last) = whole.span()?;
+                let (from, by) = if nth < 0 { (last, nth + 1) } else { (first, nth - 1) };
+                period(Period::containing(from, unit).shift(by))
+            }
+            other => Some(other),
+        },
         Meaning::LastDay(unit) => match now {
             Some(day) => period(Some(Period::Day(Period::containing(day, unit).span()?.1))),
             None => partial("XXXX-XX-XX".into()),
         },
         Meaning::Duration { amount, unit } => duration_value(amount, unit).map(Resolved::Duration),
-        Meaning::Duration2(ref value) => Some(Resolved::Duration(value.clone())),
+        Meaning::Stretch { amount, unit, .. } => duration_value(amount, unit).map(Resolved::Duration),
         Meaning::Set(ref value) => Some(Resolved::Set(value.clone())),
         Meaning::Ref(value) => Some(Resolved::Ref(value)),
     }
@@ -149,7 +179,11 @@ fn nearest(periods: impl Iterator<Item = Period>, day: Date, tense: Tense) -> Op
         let Some((first, last)) = period.span() else { return i64::MAX };
         let gap = |from: Date, to: Date| i64::from((to - from).get_days());
         if day < first {
-            gap(day, first) * if tense == Tense::Past { AGAINST_TENSE } else { 1 }
+            gap(day, first) * match tense {
+                Tense::Past => AGAINST_TENSE,
+                Tense::Open => AGAINST_NEWS,
+                Tense::Future => 1,
+            }
         } else if last < day {
             gap(last, day) * if tense == Tense::Future { AGAINST_TENSE } else { 1 }
         } else {
@@ -246,8 +280,9 @@ fn season_of(season: Season, year: YearOf, shift: Option<i32>, tense: Tense, anc
 
 fn shifted(unit: Unit, count: i32, origin: Origin, anchor: &Anchor) -> Option<Resolved> {
     let base = match origin {
-        Origin::Now if !anchor.narrates() => anchor.published,
-        Origin::Now => anchor.told.and_then(Period::span).map(|span| span.0).or(anchor.published),
+        // In a story "this year" is the year told of.
+        Origin::Now if count == 0 && anchor.narrates() => anchor.told.and_then(Period::span).map(|span| span.0),
+        Origin::Now => anchor.published,
         Origin::Told if anchor.narrates() => anchor.told.and_then(Period::span).map(|span| span.0),
         Origin::Told => anchor.told_or_published().and_then(Period::span).map(|span| span.0),
     };
@@ -291,6 +326,33 @@ fn away(amount: f64, unit: Unit, sign: i32, origin: Origin, anchor: &Anchor) -> 
         unit => (unit, amount),
     };
     Period::containing(base, unit).shift(sign * steps.round() as i32).map(Resolved::Period)
+}
+
+/// The first and last day of a stretch that ends or begins on the day of publication.
+pub(super) fn stretch(meaning: &Meaning, anchor: &Anchor) -> Option<(Date, Date)> {
+    let Meaning::Stretch { amount: Some(amount), unit, sign } = *meaning else { return None };
+    let today = anchor.published.filter(|_| !anchor.narrates() && amount < 20_000.0)?;
+    let count = sign * amount.ceil() as i32;
+    let other = match unit {
+        Unit::Hour => add(today, days(sign * (amount / 24.0).ceil() as i32)?)?,
+        Unit::Minute | Unit::Second => today,
+        Unit::Day | Unit::Night => add(today, days(count)?)?,
+        Unit::Week | Unit::Weekend => add(today, days(count * 7)?)?,
+        Unit::Fortnight => add(today, days(count * 14)?)?,
+        Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Year | Unit::Decade | Unit::Century => {
+            let months = match unit {
+                Unit::Month => 1,
+                Unit::Quarter => 3,
+                Unit::HalfYear => 6,
+                Unit::Year => 12,
+                Unit::Decade => 120,
+                _ => 1200,
+            };
+            add(today, jiff::Span::new().try_months(i64::from(count) * months).ok()?)?
+        }
+        Unit::While => return None,
+    };
+    Some(if sign < 0 { (other, today) } else { (today, other) })
 }
 
 /// The TIMEX3 value of a length: `P2Y`, `PT48H`, `PXM`. `None` where it is no length.
@@ -347,9 +409,4 @@ pub(super) fn at_clock(period: Period, clock: &str) -> Option<String> {
         Period::Day(_) => Some(format!("{}T{clock}", period.value())),
         _ => None,
     }
-}
-
-#[allow(dead_code)]
-fn unused() -> String {
-    year_text(1)
 }

@@ -178,7 +178,7 @@ impl<'s> Scan<'_, 's> {
     /// A bare year: four digits that nothing around them denies.
     pub fn year(&self, at: usize) -> Option<(i16, usize)> {
         if let Some(year) = self.four(at) {
-            return self.bare_year(at, year).then_some((year, at + 1));
+            return (super::rules::lists::ranged(self, at) || self.bare_year(at, year)).then_some((year, at + 1));
         }
         let (year, next) = self.year_beside(at).filter(|_| self.get(at).is_some_and(|atom| atom.digits == 0))?;
         if !self.text(at).starts_with(['\'', '’', '‘']) {
@@ -222,7 +222,7 @@ impl<'s> Scan<'_, 's> {
         }
         if let Some(next) = self.get(at + 1) {
             let item = self.words.items.get(next.tokens.0).copied().flatten();
-            let people = item.is_some_and(|item| item.role.is_some_and(|(_, plural)| plural)) || text == "people";
+            let people = item.is_some_and(|item| item.role.is_some()) && self.words.tag(next.tokens.0) == Tag::NNS || text == "people";
             if people && (year % 100 == 0 || !previous.is_some_and(|previous| self.is(previous, Sense::Prep) || self.is(previous, Sense::The))) {
                 return false;
             }
@@ -263,9 +263,11 @@ impl<'s> Scan<'_, 's> {
             return Some((None, at + 1));
         } else if self.is(at, Sense::A) && self.is(at + 1, Sense::Several) {
             return Some((None, at + 2));
-        } else if self.is(at, Sense::A) && self.plain(at + 1) == Some(2.0) {
+        } else if self.is(at, Sense::A) && self.is(at + 1, Sense::Couple) {
             // "a couple of"
             return Some((Some(2.0), self.skip(at + 2, Sense::Of)));
+        } else if self.is(at, Sense::Couple) {
+            return Some((Some(2.0), self.skip(at + 1, Sense::Of)));
         } else {
             return None;
         }
@@ -273,7 +275,7 @@ impl<'s> Scan<'_, 's> {
             total *= scale;
             next += 1;
         }
-        (total < 1e9).then(|| (Some(total), self.skip(next, Sense::Of).min(next + usize::from(total == 2.0))))
+        (total < 1e9).then_some((Some(total), next))
     }
 }
 

@@ -78,9 +78,14 @@ fn weekday_behind(scan: &Scan, mut found: Match) -> Match {
 }
 
 /// "March 7, 2024", "March 7", "March 2024", "March last year", "March".
-fn month_first(scan: &Scan, at: usize) -> Option<Match> {
+pub(super) fn month_first(scan: &Scan, at: usize) -> Option<Match> {
     let (month, sure) = scan.month(at)?;
     if scan.joint(at) == Joint::Hyphen && at > 0 && !scan.is(at - 1, Sense::Stage) && scan.month(at - 1).is_none() && scan.day(at - 1).is_none() {
+        return None;
+    }
+    // "he may second": a word with an everyday use, in small letters, is a month only before a figure.
+    let plain = !sure && scan.words.capitals && !scan.capital(at);
+    if plain && (scan.tag(at) == Tag::MD || scan.get(at + 1).is_none_or(|atom| atom.digits == 0)) {
         return None;
     }
     let the = scan.skip(at + 1, Sense::The);
@@ -93,9 +98,14 @@ fn month_first(scan: &Scan, at: usize) -> Option<Match> {
     });
     if let Some(day) = number {
         let (year, next) = year_behind(scan, the + 1);
+        let year = if year == YearOf::Open { super::lists::year_ahead(scan, the + 1, month) } else { year };
         return Match::new(date(year, Some(day)), next, "date.month_day");
     }
     let (year, next) = year_behind(scan, at + 1);
+    let ahead = if year == YearOf::Open && (sure || month_alone(scan, at)) { super::lists::year_ahead(scan, at + 1, month) } else { YearOf::Open };
+    if ahead != YearOf::Open {
+        return Match::new(date(ahead, None), at + 1, "date.month");
+    }
     if year != YearOf::Open {
         return Match::new(date(year, None), next, "date.month_year");
     }
@@ -117,7 +127,7 @@ fn month_alone(scan: &Scan, at: usize) -> bool {
 }
 
 /// The year behind a month or a day, and the atom after it.
-fn year_behind(scan: &Scan, at: usize) -> (YearOf, usize) {
+pub(super) fn year_behind(scan: &Scan, at: usize) -> (YearOf, usize) {
     let comma = scan.skip(at, Sense::Comma);
     if let Some((year, next)) = scan.year_beside(comma) {
         let glued = scan.joint(next) == Joint::Glued && scan.get(next).is_some_and(|atom| atom.digits > 0);
@@ -128,18 +138,27 @@ fn year_behind(scan: &Scan, at: usize) -> (YearOf, usize) {
         }
     }
     let of = scan.skip(at, Sense::Of);
+    for start in [comma, of] {
+        if let Some(year) = scan.get(start).filter(|atom| (1..=4).contains(&atom.digits)).and_then(number) {
+            let (year, next) = era_behind(scan, year, start + 1);
+            if next > start + 1 {
+                return (YearOf::Year(year), next);
+            }
+        }
+    }
     if of > at {
         if let Some((year, next)) = scan.year_beside(of) {
             return (YearOf::Year(year), next);
         }
     }
+    let the = scan.skip(of, Sense::The);
+    if scan.is(the, Sense::Same) && scan.unit(the + 1) == Some((Unit::Year, false)) {
+        return (YearOf::Step(0), the + 2);
+    }
     // "June last year", "January this year", "March of that year"
     if scan.unit(of + 1) == Some((Unit::Year, false)) {
         if let Some(shift) = scan.shift(of) {
             return (YearOf::Shift(shift), of + 2);
-        }
-        if scan.is(of, Sense::Same) {
-            return (YearOf::Step(0), of + 2);
         }
     }
     if let (true, Some(step), Some((Unit::Year, false))) = (scan.is(of, Sense::The), scan.step(of + 1), scan.unit(of + 2)) {
@@ -160,7 +179,7 @@ fn era_behind(scan: &Scan, year: i16, next: usize) -> (i16, usize) {
 }
 
 /// "7 March 2024", "the 19th of October 1950".
-fn day_first(scan: &Scan, at: usize) -> Option<Match> {
+pub(super) fn day_first(scan: &Scan, at: usize) -> Option<Match> {
     let the = scan.skip(at, Sense::The);
     let day = scan.day(the)?;
     let of = scan.skip(the + 1, Sense::Of);
@@ -172,6 +191,7 @@ fn day_first(scan: &Scan, at: usize) -> Option<Match> {
         return None;
     }
     let (year, next) = year_behind(scan, of + 1);
+    let year = if year == YearOf::Open { super::lists::year_ahead(scan, of + 1, month) } else { year };
     Match::new(Meaning::Date { year, month: Some(month), day: Some(day), weekday: None }, next, "date.day_month")
 }
 
@@ -189,16 +209,23 @@ fn year_first(scan: &Scan, at: usize) -> Option<Match> {
         if let (Some(number), true) = (number(atom), scan.is(at + 1, Sense::Era { before_christ: true })) {
             return Match::new(date(1 - number), at + 2, "date.year_bc");
         }
+        if let (Some(number), true) = (number(atom), super::lists::before_christ_ahead(scan, at + 1)) {
+            return Match::new(date(1 - number), at + 1, "date.year_bc");
+        }
         if let (Some(number), true) = (number(atom), scan.is(at + 1, Sense::Era { before_christ: false })) {
             return (scan.capital(at + 1)).then_some(())
                 .and_then(|()| Match::new(date(number), at + 2, "date.year_ad"));
         }
     }
     let (year, next) = scan.year(at)?;
+    let period = scan.unit(next).is_some_and(|(unit, plural)| !plural && matches!(unit, Unit::Quarter | Unit::While));
+    if period && scan.joint(next) == Joint::Space {
+        return Match::new(Meaning::QuarterIn(year), next + 1, "date.year_period");
+    }
     Match::new(date(year), next, "date.year")
 }
 
-fn number(atom: &crate::mention::time::atom::Atom) -> Option<i16> {
+pub(super) fn number(atom: &crate::mention::time::atom::Atom) -> Option<i16> {
     atom.find(|sense| match *sense {
         Sense::Number(number) if (1.0..9999.0).contains(&number) => Some(number as i16),
         _ => None,
@@ -209,7 +236,7 @@ fn number(atom: &crate::mention::time::atom::Atom) -> Option<i16> {
 pub(super) fn fraction_of_year(scan: &Scan, at: usize) -> Option<Match> {
     // "the 1988 second quarter", "next year's first quarter"
     let (led, start) = match scan.year_beside(at) {
-        Some((year, next)) if scan.ordinal(next).is_some() || scan.unit(next).is_some() => (YearOf::Year(year), next),
+        Some((year, next)) if scan.ordinal(next).is_some() || scan.unit(next).is_some() || scan.season(next).is_some() => (YearOf::Year(year), next),
         _ => match (scan.shift(at), scan.unit(at + 1)) {
             (Some(shift), Some((Unit::Year, false))) if matches!(scan.text(at + 2), "'s" | "’s") => {
                 (YearOf::Shift(shift), at + 3)
@@ -229,7 +256,8 @@ pub(super) fn fraction_of_year(scan: &Scan, at: usize) -> Option<Match> {
         let led = first > 0 && (scan.is(first - 1, Sense::The) || scan.is(first - 1, Sense::Stage) || scan.is(first - 1, Sense::In) || scan.is(first - 1, Sense::By));
         let clear = year != YearOf::Open || shift.is_some() || led || sure && lower;
         let verb = scan.tag(first).is_verb() && year == YearOf::Open && shift.is_none() && !led;
-        if clear && !verb {
+        let of = scan.is(next, Sense::Of) && !sure;
+        if clear && !verb && !of {
             return Match::new(Meaning::SeasonOf { season, year, shift }, next, "date.season");
         }
     }
@@ -299,11 +327,15 @@ pub(super) fn era(scan: &Scan, at: usize) -> Option<Match> {
     if let Some((year, century)) = decade(at) {
         let lead = at.checked_sub(1);
         let led = lead.is_some_and(|lead| scan.is(lead, Sense::The) || scan.is(lead, Sense::Stage));
+        if !century && year >= 100 && !scan.is(at + 1, Sense::Era { before_christ: true }) {
+            return None;
+        }
         if !century && !led || lead.is_some_and(|lead| matches!(scan.text(lead), "his" | "her" | "their" | "my")) {
             return None;
         }
         if scan.is(at + 1, Sense::Era { before_christ: true }) {
-            return Match::new(Meaning::Decade { year: -year - 9, century: true }, at + 2, "date.decade_bc");
+            // The years 479 to 470 B.C. are -478 to -469.
+            return Match::new(Meaning::Decade { year: -year - 8, century: true }, at + 2, "date.decade_bc");
         }
         return Match::new(Meaning::Decade { year, century }, at + 1, "date.decade");
     }

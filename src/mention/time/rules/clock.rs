@@ -156,9 +156,7 @@ pub(super) fn behind(scan: &Scan, found: &mut Match) {
         found.next = stage + 1;
     }
     let comma = scan.skip(found.next, Sense::Comma);
-    let at_word = scan.skip(comma, Sense::At);
-    let inner = scan.skip(at_word, Sense::Hedge);
-    if let Some((clock, next)) = clock(scan, inner) {
+    if let Some((clock, next)) = clock(scan, scan.skip(comma, Sense::Hedge)) {
         found.clock = Some(clock);
         found.next = next;
     }
@@ -195,8 +193,9 @@ pub(super) fn with_date(scan: &Scan, at: usize) -> Option<Match> {
     let on = scan.skip(comma, Sense::On);
     let found = core(scan, on).filter(|found| is_day(&found.meaning) && found.rule != "date.digits_day");
     if let Some(found) = found.filter(|found| found.clock.is_none()) {
-        // "at 5 p.m., Monday's"
-        return Some(Match { clock: Some(value), rule: "time.clock_date", ..found });
+        // "11 a.m. on 11 November" is two expressions; the second one tells the first one's day.
+        let next = if on > comma { next } else { found.next };
+        return Some(Match { clock: Some(value), next, rule: "time.clock_date", ..found });
     }
     None
 }
@@ -214,10 +213,12 @@ pub(super) fn moment(scan: &Scan, at: usize) -> Option<Match> {
         Sense::Night(night) => Some(night),
         _ => None,
     }) {
-        return if night == 1 { days(0, "NI", at + 1, "time.tonight") } else { here("NI".into(), at + 1, "time.overnight") };
+        let meaning = if night == 1 { Meaning::Day(0) } else { Meaning::Overnight };
+        let rule = if night == 1 { "time.tonight" } else { "time.overnight" };
+        return Some(Match { meaning, clock: Some("NI".to_string()), next: at + 1, rule });
     }
     let stage = scan.skip(scan.skip(at, Sense::The), Sense::Stage);
-    let lead = if stage > at && scan.shift(stage).is_some() { stage } else { at };
+    let lead = if stage > at && scan.shift(stage).is_some() && !scan.is(at, Sense::The) { stage } else { at };
     if let (Some(shift), Some((code, _))) = (scan.shift(lead), scan.part(lead + 1)) {
         let past = scan.text(lead).eq_ignore_ascii_case("past");
         return (!past).then(|| days(shift, code, lead + 2, "time.this_part")).flatten();
@@ -225,13 +226,17 @@ pub(super) fn moment(scan: &Scan, at: usize) -> Option<Match> {
     if let (true, Some((code, _))) = (scan.is(lead, Sense::Same), scan.part(lead + 1)) {
         return here(code.to_string(), lead + 2, "time.that_part");
     }
-    let the = scan.skip(at, Sense::The);
+    // "the next morning", "early the following evening"
+    let the = scan.skip(scan.skip(at, Sense::Stage), Sense::The);
     if let (Some(step), Some((code, _))) = (scan.step(the).or_else(|| scan.shift(the).filter(|_| the > at)), scan.part(the + 1)) {
         let meaning = Meaning::Shift { unit: Unit::Day, count: step, origin: Origin::Told };
         return Some(Match { meaning, clock: Some(code.to_string()), next: the + 2, rule: "time.next_part" });
     }
+    let the = scan.skip(at, Sense::The);
     let start = scan.skip(at, Sense::Hedge);
     if let Some((clock, next)) = clock(scan, start) {
+        // Midnight by itself is the day's beginning, "midnight Friday" its end.
+        let clock = if clock == "24:00" { "00:00".to_string() } else { clock };
         return here(clock, next, "time.clock");
     }
     // "in the evening", "mid-afternoon", "night": a part of the day told of

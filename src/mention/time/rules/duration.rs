@@ -1,6 +1,7 @@
 //! Lengths of time: "two years", "a 48-hour curfew", "the past three months", "nearly forty years", "for weeks".
 
 use super::Match;
+use crate::grammar::Tag;
 use crate::mention::time::atom::{Joint, Sense};
 use crate::mention::time::meaning::{Amount, Meaning};
 use crate::mention::time::period::Unit;
@@ -21,6 +22,11 @@ pub(super) fn length(scan: &Scan, at: usize) -> Option<(Amount, Unit, usize)> {
                     return Some((amount, unit, after + 1));
                 }
             }
+        }
+        // "two and a half years"
+        if scan.is(next, Sense::And) && scan.is(next + 1, Sense::A) && scan.is(next + 2, Sense::Half) {
+            let (unit, _) = scan.unit(next + 3)?;
+            return Some((amount.map(|number| number + 0.5), unit, next + 4));
         }
         let (unit, _) = scan.unit(next)?;
         if unit == Unit::While && amount.is_some() {
@@ -46,6 +52,11 @@ pub(super) fn length(scan: &Scan, at: usize) -> Option<(Amount, Unit, usize)> {
 /// A length of time.
 pub(super) fn duration(scan: &Scan, at: usize) -> Option<Match> {
     let hedged = scan.skip(at, Sense::Hedge);
+    // "over the past year": a preposition; "in over a year": a hedge.
+    let prep = scan.is(at, Sense::Prep) && !at.checked_sub(1).is_some_and(|lead| scan.is(lead, Sense::Prep) || scan.is(lead, Sense::The));
+    if prep && hedged > at && (scan.shift(scan.skip(hedged, Sense::The)).is_some() || scan.text(at).eq_ignore_ascii_case("over")) {
+        return None;
+    }
     let hedged = if scan.amount(at).is_some() && scan.amount(hedged).is_none() { at } else { hedged };
     let the = scan.skip(hedged, Sense::The);
     // "the past three months", "the first nine months", "these two years", "the last few weeks"
@@ -56,6 +67,11 @@ pub(super) fn duration(scan: &Scan, at: usize) -> Option<Match> {
             let next = scan.skip(next, Sense::More);
             if let Some((unit, plural)) = scan.unit(next) {
                 if plural && unit != Unit::While {
+                    if let Some(sign) = scan.shift(the).filter(|sign| *sign != 0) {
+                        let or_so = scan.is(next + 1, Sense::Or) && scan.text(next + 2) == "so";
+                        let next = next + if or_so { 3 } else { 1 };
+                        return Match::new(Meaning::Stretch { amount, unit, sign }, next, "duration.stretch");
+                    }
                     return found(scan, amount, unit, next + 1, "duration.the_past");
                 }
             }
@@ -68,12 +84,18 @@ pub(super) fn duration(scan: &Scan, at: usize) -> Option<Match> {
         let inner = the + 1;
         if let Some((unit, plural)) = scan.unit(inner) {
             if plural && unit != Unit::While {
-                return found(scan, None, unit, inner + 1, "duration.recent");
+                let later = scan.shift(the).or(scan.step(the)).is_some_and(|shift| shift > 0);
+                let value = if later { "FUTURE_REF" } else { "PAST_REF" };
+                return Match::new(Meaning::Ref(value), inner + 1, "ref.recent_units");
             }
-            if coming && matches!(unit, Unit::Decade | Unit::Century | Unit::Hour | Unit::Minute) && !scan.text(the).eq_ignore_ascii_case("this") {
+            if coming && matches!(unit, Unit::Decade | Unit::Century | Unit::Hour) && !scan.text(the).eq_ignore_ascii_case("this") {
                 return found(scan, Some(1.0), unit, inner + 1, "duration.past_decade");
             }
         }
+    }
+    // "a while", "quite a while"
+    if scan.is(at, Sense::A) && scan.text(at + 1) == "while" {
+        return found(scan, None, Unit::While, at + 2, "duration.while");
     }
     if let Some((amount, unit, next)) = length(scan, hedged) {
         return length_rule(scan, at, hedged, amount, unit, next);
@@ -112,7 +134,7 @@ fn length_rule(scan: &Scan, at: usize, start: usize, amount: Amount, unit: Unit,
         return None;
     }
     // "a third quarter", "two quarter": needs the plural or a hyphen.
-    if unit == Unit::Quarter && !scan.unit(next - 1).is_some_and(|(_, plural)| plural) {
+    if unit == Unit::Quarter && (!scan.unit(next - 1).is_some_and(|(_, plural)| plural) || scan.is(next, Sense::Of) || amount.is_none()) {
         return None;
     }
     let mut next = next;
@@ -130,7 +152,9 @@ fn rate(scan: &Scan, at: usize) -> bool {
     let text = scan.text(lead);
     let number = scan.get(lead).is_some_and(|atom| atom.digits > 0 || atom.find(|sense| matches!(sense, Sense::Number(_) | Sense::Scale(_)).then_some(())).is_some())
         || text.starts_with(|c: char| c.is_ascii_digit());
-    number || matches!(text, "%" | "percent" | "once" | "twice" | "times" | "dollars" | "cents" | "pounds" | "euros" | "barrels" | "share" | "tons" | "tonnes" | "miles" | "hours")
+    // "four flights a week"
+    let counted = scan.tag(lead) == Tag::NNS && lead > 0 && (scan.amount(lead - 1).is_some() || scan.tag(lead - 1) == Tag::CD);
+    number || counted || matches!(text, "%" | "percent" | "once" | "twice" | "times" | "dollars" | "cents" | "pounds" | "euros" | "barrels" | "share" | "tons" | "tonnes" | "miles" | "hours")
 }
 
 fn found(scan: &Scan, amount: Amount, unit: Unit, next: usize, rule: &'static str) -> Option<Match> {

@@ -2,15 +2,18 @@
 //!
 //! Of the rules that match at a place the longest match wins, the earlier rule where two are equal.
 
+mod bare;
 mod calendar;
 mod clock;
 mod duration;
+pub(super) mod lists;
 mod numeric;
 mod relative;
 mod sets;
 mod vague;
 
 use super::atom::{Joint, Sense};
+use crate::grammar::Tag;
 use super::meaning::{Meaning, Reading};
 use super::scan::Scan;
 
@@ -31,7 +34,11 @@ impl Match {
 type Rule = fn(&Scan, usize) -> Option<Match>;
 
 /// The rules for days and longer.
-const DATES: [Rule; 7] = [
+const DATES: [Rule; 11] = [
+    relative::part_of,
+    lists::day_behind,
+    lists::day_ahead,
+    lists::short_year,
     numeric::numeric,
     calendar::date,
     calendar::fraction_of_year,
@@ -42,7 +49,8 @@ const DATES: [Rule; 7] = [
 ];
 
 /// The rest.
-const OTHERS: [Rule; 4] = [sets::set, duration::duration, vague::reference, clock::moment];
+const OTHERS: [Rule; 6] =
+    [sets::set, duration::duration, vague::reference, clock::moment, bare::bare, bare::adjective];
 
 /// The longest of several rules' matches.
 fn longest(rules: &[Rule], scan: &Scan, at: usize) -> Option<Match> {
@@ -63,7 +71,10 @@ fn core(scan: &Scan, at: usize) -> Option<Match> {
 /// Reads the expression that begins at this atom, if one does.
 pub(super) fn read(scan: &Scan, at: usize) -> Option<Reading> {
     let atom = scan.get(at)?;
-    if atom.is_blank() && !scan.text(at).starts_with(['\'', '’', '‘']) {
+    if atom.is_blank() && !scan.text(at).starts_with(|c: char| c.is_ascii_digit() || "'’‘".contains(c)) {
+        return None;
+    }
+    if at > 0 && scan.text(at - 1) == "#" {
         return None;
     }
     let mut best = staged(scan, at);
@@ -108,8 +119,8 @@ fn staged(scan: &Scan, at: usize) -> Option<Match> {
         if inner > the + 1 {
             keep(dated(scan, the + 1).filter(|found| stage_fits(found)));
         }
-    } else if the > at {
-        keep(dated(scan, the).filter(|found| the_fits(found)));
+    } else if the > at && (hedged == at || !scan.is(at, Sense::Prep)) {
+        keep(dated(scan, the).filter(|found| the_fits(found) && !modifies(scan, found)));
     }
     // "the end of November", "the beginning of the year"
     if scan.is(the, Sense::StageNoun) && scan.is(the + 1, Sense::Of) {
@@ -120,6 +131,11 @@ fn staged(scan: &Scan, at: usize) -> Option<Match> {
         }
     }
     best
+}
+
+/// Whether the last word is joined to the noun behind it, as in "the third-quarter loss": the article is the noun's.
+fn modifies(scan: &Scan, found: &Match) -> bool {
+    scan.joint(found.next - 1) == Joint::Hyphen && (scan.tag(found.next).is_noun() || scan.tag(found.next) == Tag::JJ)
 }
 
 fn hedge_fits(scan: &Scan, hedge: usize, found: &Match) -> bool {
@@ -147,6 +163,8 @@ fn the_fits(found: &Match) -> bool {
             | Meaning::Told(_)
             | Meaning::WeekOf(_)
             | Meaning::DayOfMonth(_)
+            | Meaning::QuarterIn(_)
+            | Meaning::PartOf { .. }
             | Meaning::YearAgo
             | Meaning::Duration { .. }
             | Meaning::Weekday { origin: super::meaning::Origin::Told, .. }

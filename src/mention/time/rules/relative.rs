@@ -1,6 +1,7 @@
 //! Dates that need another one: "last week", "two years ago", "the following day", "that month", "the weekend".
 
 use super::{Match, duration};
+use crate::grammar::Tag;
 use crate::mention::time::atom::{Joint, Sense};
 use crate::mention::time::meaning::{Meaning, Origin};
 use crate::mention::time::period::Unit;
@@ -104,7 +105,14 @@ pub(super) fn told(scan: &Scan, at: usize) -> Option<Match> {
                 return Match::new(Meaning::DayOfMonth(day), the + 1, "date.day_of_month");
             }
         }
-        return the_unit(scan, the).filter(|_| alone(scan, the + 1));
+        return the_unit(scan, the).filter(|found| alone(scan, found.next)).map(|found| ended(scan, found));
+    }
+    // "year's end", "month's end", "year end"
+    if let Some((unit @ (Unit::Year | Unit::Month), false)) = scan.unit(at) {
+        let own = at + 1 + usize::from(matches!(scan.text(at + 1), "'s" | "’s"));
+        if scan.text(own) == "end" && scan.joint(at + 1) != Joint::Hyphen {
+            return Match::new(Meaning::Told(unit), own + 1, "date.years_end");
+        }
     }
     if scan.find(at, |sense| matches!(sense, Sense::YearEnd).then_some(())).is_some() {
         return Match::new(Meaning::LastDay(Unit::Year), at + 1, "date.year_end");
@@ -115,17 +123,66 @@ pub(super) fn told(scan: &Scan, at: usize) -> Option<Match> {
     None
 }
 
+/// "the last week of August", "the first month of the war" (a length, where the whole is no date).
+pub(super) fn part_of(scan: &Scan, at: usize) -> Option<Match> {
+    let the = scan.skip(at, Sense::The);
+    let nth = match scan.ordinal(the) {
+        Some(nth) => i32::from(nth),
+        None if scan.shift(the) == Some(-1) || scan.is(the, Sense::Final) => -1,
+        None => return None,
+    };
+    let (unit, plural) = scan.unit(the + 1)?;
+    let fits = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Weekend | Unit::Day | Unit::Decade) && !plural;
+    if !fits || !scan.is(the + 2, Sense::Of) {
+        return None;
+    }
+    let inner = scan.skip(the + 3, Sense::The);
+    let whole = super::calendar::date(scan, the + 3)
+        .or_else(|| super::calendar::fraction_of_year(scan, inner))
+        .or_else(|| relative(scan, inner))
+        .or_else(|| told(scan, the + 3));
+    match whole {
+        Some(whole) => {
+            let meaning = Meaning::PartOf { nth, unit, whole: Box::new(whole.meaning) };
+            Match::new(meaning, whole.next, "date.part_of")
+        }
+        None if unit != Unit::Day => {
+            Match::new(Meaning::Duration { amount: Some(1.0), unit }, the + 2, "duration.part_of")
+        }
+        None => None,
+    }
+}
+
 /// "year", "quarter", "weekend" behind "the".
 pub(super) fn the_unit(scan: &Scan, at: usize) -> Option<Match> {
     let fiscal = scan.skip(scan.skip(at, Sense::Whole), Sense::Fiscal);
     let (unit, plural) = scan.unit(fiscal)?;
+    if unit == Unit::Day && !plural && fiscal == at {
+        return Match::new(Meaning::Told(Unit::Day), at + 1, "date.the_day");
+    }
     let fits = matches!(unit, Unit::Weekend | Unit::Week | Unit::Quarter | Unit::Year | Unit::Month | Unit::Decade | Unit::Century);
-    (fits && !plural).then(|| Match::new(Meaning::Told(unit), fiscal + 1, "date.the_unit")).flatten()
+    let meaning = match unit {
+        Unit::Weekend | Unit::Quarter => Meaning::Told(unit),
+        _ => Meaning::Shift { unit, count: 0, origin: Origin::Now },
+    };
+    (fits && !plural).then(|| Match::new(meaning, fiscal + 1, "date.the_unit")).flatten()
+}
+
+/// "the year ended March 31" is a length.
+fn ended(scan: &Scan, found: Match) -> Match {
+    match found.meaning {
+        Meaning::Shift { unit: Unit::Year, .. } if matches!(scan.tag(found.next), Tag::VBN | Tag::VBD | Tag::VBG) => {
+            let meaning = Meaning::Duration { amount: Some(1.0), unit: Unit::Year };
+            Match { meaning, rule: "duration.the_year", ..found }
+        }
+        _ => found,
+    }
 }
 
 /// Whether "the year" stands alone: not "the year of …", "the year before last", "the week-long", "the quarter mile".
 fn alone(scan: &Scan, next: usize) -> bool {
-    !scan.is(next, Sense::Of) && scan.joint(next) != Joint::Hyphen && !scan.tag(next).is_noun() && !matches!(scan.text(next), "that" | "when" | "'s" | "’s")
+    let counted = scan.is(next, Sense::Earlier) || scan.is(next, Sense::Later);
+    !scan.is(next, Sense::Of) && !counted && scan.joint(next) != Joint::Hyphen && !scan.tag(next).is_noun() && !matches!(scan.text(next), "that" | "when" | "'s" | "’s")
 }
 
 /// "two weeks ago", "a year earlier", "three days later", "a month after", "five years from now", "year-ago".
@@ -141,7 +198,11 @@ pub(super) fn away(scan: &Scan, at: usize) -> Option<Match> {
             return Match::new(Meaning::YearAgo, next, "date.year_ago");
         }
     }
-    let (amount, unit, next) = duration::length(scan, at)?;
+    let (amount, unit, next) = match scan.unit(at) {
+        // "decades ago"
+        Some((unit, true)) if scan.joint(at) == Joint::Space => (None, unit, at + 1),
+        _ => duration::length(scan, at)?,
+    };
     let next = if scan.is(next, Sense::Or) && scan.text(next + 1) == "so" { next + 2 } else { next };
     let (sign, origin) = if scan.is(next, Sense::Ago) {
         (-1, Origin::Now)

@@ -18,8 +18,8 @@ pub(super) fn reference(scan: &Scan, at: usize) -> Option<Match> {
     if scan.is(at, Sense::Future) && plain && !scan.tag(at + 1).is_noun() {
         return Match::new(Meaning::Ref("FUTURE_REF"), at + 1, "ref.future");
     }
-    if scan.is(at, Sense::Past) && plain && !scan.tag(at + 1).is_noun() && scan.unit(at + 1).is_none() && scan.amount(at + 1).is_none() {
-        return Match::new(Meaning::Ref("PAST_REF"), at + 1, "ref.past");
+    if scan.is(at, Sense::The) && scan.is(at + 1, Sense::Past) && !scan.tag(at + 2).is_noun() && scan.unit(at + 2).is_none() && scan.amount(at + 2).is_none() {
+        return Match::new(Meaning::Ref("PAST_REF"), at + 2, "ref.past");
     }
     None
 }
