@@ -67,8 +67,8 @@ fn months_and_years() {
         The factory exploded in March 2011.
         > DISASTER exploded | actor: factory | date: 2011-03 | asserted
 
-        The two countries signed a treaty in 1998.
-        > SUPPORT signed a treaty | actor: two countries | date: 1998 | count: 2 actor | asserted
+        India and China signed a treaty in 1998.
+        > SUPPORT signed a treaty | actor: India and China | date: 1998 | asserted
 
         The bank raised interest rates in May.
         > ECONOMY raised | actor: bank | target: interest rates | date: 2023-05 | asserted

@@ -51,8 +51,8 @@ fn words_between_the_parts() {
         The group has claimed full responsibility.
         > CLAIM has claimed full responsibility | actor: group | asserted
 
-        The two countries broke off diplomatic relations.
-        > SANCTION broke off diplomatic relations | actor: two countries | count: 2 actor | asserted
+        Mali broke off diplomatic relations.
+        > SANCTION broke off diplomatic relations | actor: Mali | asserted
         ",
     );
 }

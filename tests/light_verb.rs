@@ -35,8 +35,8 @@ fn the_subject_does_it() {
 fn fixed_ones_are_actions_themselves() {
     check(
         "
-        The two ministers held talks in Geneva on Friday.
-        > CONSULT held talks | actor: two ministers | date: 2024-03-22 | count: 2 actor | asserted
+        The ministers held talks in Geneva on Friday.
+        > CONSULT held talks | actor: ministers | date: 2024-03-22 | asserted
 
         The president paid a visit to Tokyo.
         > CONSULT paid a visit | actor: president | target: Tokyo | asserted

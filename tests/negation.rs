@@ -87,8 +87,8 @@ fn denial() {
 fn possibility() {
     check(
         "
-        The two armies may attack the port.
-        > ASSAULT may attack | actor: two armies | target: port | count: 2 actor | possible
+        The army may attack the port.
+        > ASSAULT may attack | actor: army | target: port | possible
 
         Troops could withdraw from the valley.
         > RETREAT could withdraw | actor: Troops | target: valley | possible

@@ -54,8 +54,8 @@ fn the_event_in_which_it_happened_is_the_cause() {
         The soldiers were wounded in an ambush.
         > CASUALTY were wounded | actor: ambush | target: soldiers | asserted
 
-        Nine passengers were killed in a crash on Monday.
-        > CASUALTY were killed | actor: crash | target: Nine passengers | date: 2024-03-18 | count: 9 target | asserted
+        Nine passengers were injured in a crash.
+        > CASUALTY were injured | actor: crash | target: Nine passengers | count: 9 target | asserted
         ",
     );
 }
