@@ -11,20 +11,40 @@ use crate::lexicon::{Item, form};
 /// Mends the tags of one sentence.
 pub fn repair(items: &[Option<&Item>], others: &[Alternative], tags: &mut [Tag]) {
     for at in 1..tags.len() {
+        if tags[at].is_verb() && tags[at] != Tag::MD && is_only_role(items[at]) {
+            tags[at] = if items[at].and_then(|item| item.role).is_some_and(|(_, plural)| plural) { Tag::NNS } else { Tag::NN };
+        }
         if is_participle_tagged_noun(items, tags, at) {
             tags[at] = Tag::VBG;
         }
     }
+    // The first stretch, up to a comma or a conjunction, or the whole sentence, must have one.
     let finite = |tag: &Tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
-    if tags.iter().any(finite) {
-        return;
-    }
-    let best = (1..tags.len())
+    let stretch = tags.iter().position(|tag| matches!(tag, Tag::SC | Tag::PUNCT | Tag::WRB)).unwrap_or(tags.len());
+    let (end, farthest) = if tags.iter().any(finite) {
+        let opened = tags.first().is_some_and(|tag| !matches!(tag, Tag::IN | Tag::SC | Tag::VBG | Tag::VBN | Tag::RB | Tag::CC | Tag::TO));
+        if !opened || tags[..stretch].iter().any(finite) || tags.get(stretch) == Some(&Tag::WRB) {
+            return;
+        }
+        (stretch, NEAR)
+    } else {
+        (tags.len(), i16::MAX)
+    };
+    let best = (1..end)
         .filter(|&at| others[at] != Alternative::NONE && can_be(items[at], others[at].tag) && agrees(tags, at, others[at].tag))
+        .filter(|&at| others[at].behind < farthest)
         .min_by_key(|&at| others[at].behind);
     if let Some(at) = best {
         tags[at] = others[at].tag;
     }
+}
+
+/// How far the verb reading of a token may lie behind where only a part of the sentence wants a verb.
+const NEAR: i16 = 150;
+
+/// A role, and no verb that the lexicon knows.
+fn is_only_role(item: Option<&Item>) -> bool {
+    item.is_some_and(|item| item.role.is_some() && item.verbs.is_empty() && item.verb_forms == 0)
 }
 
 fn can_be(item: Option<&Item>, tag: Tag) -> bool {
@@ -33,7 +53,7 @@ fn can_be(item: Option<&Item>, tag: Tag) -> bool {
         Tag::VBP => form::BASE,
         _ => form::PAST,
     };
-    item.is_some_and(|item| item.verbs.iter().any(|head| head.forms & wanted != 0))
+    item.is_some_and(|item| item.verb_forms & wanted != 0 || item.verbs.iter().any(|head| head.forms & wanted != 0))
 }
 
 /// Whether the word before can be the end of a subject in the right number, and something can follow the verb.
