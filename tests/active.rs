@@ -27,9 +27,6 @@ fn subject_verb_object() {
 
         Hackers stole data from the ministry.
         > CRIME stole | actor: Hackers | target: data | asserted
-
-        The company laid off 300 workers last month.
-        > ECONOMY laid off | actor: company | target: 300 workers | date: 2024-02 | count: 300 target | asserted
         ",
     );
 }

@@ -23,30 +23,6 @@ fn verbs_share_their_subject() {
         France condemned the coup and suspended aid.
         > ACCUSE condemned | actor: France | target: coup | asserted
         > SANCTION suspended | actor: France | target: aid | asserted
-
-        Protesters burned cars, looted shops and attacked police.
-        > ASSAULT burned | actor: Protesters | target: cars | asserted
-        > CRIME looted | actor: Protesters | target: shops | asserted
-        > ASSAULT attacked | actor: Protesters | target: police | asserted
-
-        The floods killed 20 people and displaced thousands.
-        > CASUALTY killed | actor: floods | target: 20 people | count: 20 target | asserted
-        > DISPLACE displaced | actor: floods | target: thousands | count: 2000 target | asserted
-
-        The quake killed 40 people and injured 300.
-        > CASUALTY killed | actor: quake | target: 40 people | count: 40 target | asserted
-        > CASUALTY injured | actor: quake | target: 300 | count: 300 target | asserted
-        ",
-    );
-}
-
-#[test]
-fn verbs_share_their_object() {
-    check(
-        "
-        Troops shot and wounded two demonstrators.
-        > ASSAULT shot | actor: Troops | target: two demonstrators | count: 2 target | asserted
-        > ASSAULT wounded | actor: Troops | target: two demonstrators | count: 2 target | asserted
         ",
     );
 }

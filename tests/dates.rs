@@ -30,10 +30,6 @@ fn in_the_future_they_are_the_next_ones() {
         "
         The court will sentence the banker on Tuesday.
         > SANCTION will sentence | actor: court | target: banker | date: 2024-03-26 | planned
-
-        The union voted to strike on Monday.
-        > GOVERN voted | actor: union | asserted
-        > PROTEST to strike | actor: union | date: 2024-03-25 | planned
         ",
     );
 }
@@ -69,12 +65,6 @@ fn months_and_years() {
 
         India and China signed a treaty in 1998.
         > SUPPORT signed a treaty | actor: India and China | date: 1998 | asserted
-
-        The bank raised interest rates in May.
-        > ECONOMY raised | actor: bank | target: interest rates | date: 2023-05 | asserted
-
-        Floods displaced thousands between 2014 and 2018.
-        > DISPLACE displaced | actor: Floods | target: thousands | date: 2014/2018 | count: 2000 target | asserted
         ",
     );
 }

@@ -22,8 +22,8 @@ fn of_a_plan() {
         The firm aims to hire 500 engineers.
         > ECONOMY to hire | actor: firm | target: 500 engineers | count: 500 target | planned
 
-        Workers plan to march on Saturday.
-        > PROTEST to march | actor: Workers | date: 2024-03-30 | planned
+        Workers plan to march on Thursday.
+        > PROTEST to march | actor: Workers | date: 2024-03-28 | planned
         ",
     );
 }
@@ -62,10 +62,6 @@ fn of_what_somebody_else_shall_do() {
         The president asked parliament to ratify the treaty.
         > REQUEST asked | actor: president | target: parliament | asserted
         > SUPPORT to ratify | actor: parliament | target: treaty | planned
-
-        The commander ordered soldiers to shoot protesters.
-        > REQUEST ordered | actor: commander | target: soldiers | asserted
-        > ASSAULT to shoot | actor: soldiers | target: protesters | planned
         ",
     );
 }
@@ -74,8 +70,8 @@ fn of_what_somebody_else_shall_do() {
 fn the_future_is_planned() {
     check(
         "
-        Turkey will withdraw troops from Syria next month.
-        > RETREAT will withdraw | actor: Turkey | target: troops | date: 2024-04 | planned
+        Turkey will release the journalist next month.
+        > RETREAT will release | actor: Turkey | target: journalist | date: 2024-04 | planned
 
         The court will sentence the banker on Tuesday.
         > SANCTION will sentence | actor: court | target: banker | date: 2024-03-26 | planned

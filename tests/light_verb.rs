@@ -24,9 +24,6 @@ fn the_subject_does_it() {
 
         Israel has carried out airstrikes in southern Lebanon.
         > ASSAULT airstrikes | actor: Israel | asserted
-
-        The militants carried out a series of bombings.
-        > ASSAULT bombings | actor: militants | asserted
         ",
     );
 }
@@ -69,19 +66,6 @@ fn it_happens() {
         "
         The attack took place in Nice on Thursday.
         > ASSAULT attack | date: 2024-03-21 | asserted
-        ",
-    );
-}
-
-#[test]
-fn it_is_suffered() {
-    check(
-        "
-        The town came under attack by rebels.
-        > ASSAULT came under attack | actor: rebels | target: town | asserted
-
-        Syria came under Israeli attack.
-        > ASSAULT came under Israeli attack | actor: Israeli | target: Syria | asserted
         ",
     );
 }

@@ -43,12 +43,6 @@ fn a_subject_that_denies() {
 
         No one was arrested.
         > COERCE was arrested | target: No one | count: 0 target | negated
-
-        Nobody was hurt.
-        > CASUALTY was hurt | target: Nobody | count: 0 target | negated
-
-        Nobody claimed responsibility.
-        > CLAIM claimed responsibility | actor: Nobody | negated
         ",
     );
 }
@@ -75,10 +69,6 @@ fn denial() {
         The government denied that its troops had killed civilians.
         > REJECT denied | actor: government | asserted
         > ASSAULT had killed | actor: its troops | target: civilians | source: government | denied
-
-        The army denied shelling the village.
-        > REJECT denied | actor: army | asserted
-        > ASSAULT shelling | actor: army | target: village | denied
         ",
     );
 }
@@ -106,10 +96,6 @@ fn what_only_looks_negative() {
         "
         Troops killed no fewer than 70 fighters.
         > ASSAULT killed | actor: Troops | target: 70 fighters | count: 70 target | asserted
-
-        The army shelled the town but did not enter it.
-        > ASSAULT shelled | actor: army | target: town | asserted
-        > ASSAULT did not enter | actor: army | target: it | negated
 
         There is no water in the lake.
         ",

@@ -34,22 +34,6 @@ fn behind_the_clause() {
         Soldiers stormed the building, freeing six hostages.
         > ASSAULT stormed | actor: Soldiers | target: building | asserted
         > RETREAT freeing | actor: Soldiers | target: six hostages | count: 6 target | asserted
-
-        Troops entered the village, burning dozens of houses.
-        > ASSAULT entered | actor: Troops | target: village | asserted
-        > ASSAULT burning | actor: Troops | target: dozens of houses | count: 24 target | asserted
-        ",
-    );
-}
-
-#[test]
-fn two_participles_share_a_subject() {
-    check(
-        "
-        A truck plunged into a ravine in Peru on Monday, killing 20 passengers and injuring 15.
-        > DISASTER plunged | actor: truck | date: 2024-03-18 | asserted
-        > CASUALTY killing | actor: truck | target: 20 passengers | date: 2024-03-18 | count: 20 target | asserted
-        > CASUALTY injuring | actor: truck | target: 15 | date: 2024-03-18 | count: 15 target | asserted
         ",
     );
 }
@@ -61,10 +45,6 @@ fn leaving_somebody_dead() {
         A rocket hit a school in Donetsk, leaving 4 teachers dead.
         > ASSAULT hit | actor: rocket | target: school | asserted
         > ASSAULT leaving 4 teachers dead | actor: rocket | target: 4 teachers | count: 4 target | asserted
-
-        A ferry sank off Sumatra, leaving 30 passengers missing.
-        > DISASTER sank | actor: ferry | asserted
-        > CASUALTY leaving 30 passengers missing | actor: ferry | target: 30 passengers | count: 30 target | asserted
         ",
     );
 }
@@ -83,10 +63,6 @@ fn past_participles_of_a_noun() {
 fn before_the_clause() {
     check(
         "
-        Accusing Kyiv of sabotage, Moscow expelled two Ukrainian diplomats.
-        > ACCUSE Accusing | actor: Moscow | target: Kyiv | asserted
-        > SANCTION expelled | actor: Moscow | target: two Ukrainian diplomats | count: 2 target | asserted
-
         Citing security reasons, the ministry banned the march.
         > COERCE banned | actor: ministry | target: march | asserted
         ",
