@@ -28,6 +28,11 @@ pub struct FrameWords {
     pub by: u64,
     pub and: u64,
     pub apart_in_time: u64,
+    pub toll: u64,
+    /// Prepositions that say where rather than why, but before an event.
+    pub locating: [u64; 3],
+    /// Prepositions before the event that harmed somebody.
+    pub causes: [u64; 5],
 }
 
 impl FrameWords {
@@ -56,6 +61,9 @@ impl FrameWords {
             by: word_hash("by"),
             and: word_hash("and"),
             apart_in_time: class("apart_in_time"),
+            toll: class("toll.noun"),
+            locating: ["in", "at", "on"].map(word_hash),
+            causes: ["in", "from", "by", "during", "after"].map(word_hash),
         }
     }
 }

@@ -179,10 +179,17 @@ impl Pass<'_, '_, '_> {
                     match verb.verb.form {
                         VerbForm::Finite => return Some(at),
                         VerbForm::Infinitive => return None,
+                        // "… an alert saying it was", "injuries while covering": what follows is not the noun's.
+                        VerbForm::Ing if self.is_report(at) || self.kind(at - 1) == Some(UnitKind::Preposition) => return None,
                         VerbForm::Ing | VerbForm::Participle => at += 1,
                     }
                 }
                 UnitKind::Preposition => at += 1,
+                UnitKind::Noun
+                    if self.kind(at - 1) == Some(UnitKind::Verb) && self.words.tag(self.units[at].head()) == Tag::PRP =>
+                {
+                    return None;
+                }
                 UnitKind::Noun
                     if matches!(self.kind(at - 1), Some(UnitKind::Preposition | UnitKind::Conjunction | UnitKind::Verb)) =>
                 {
