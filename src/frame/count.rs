@@ -92,7 +92,9 @@ impl<'a> Sentence<'_, 'a> {
                 && self.words.phrases(self.units[at].start()).map(|(item, _)| item).chain(self.words.items[self.units[at].head()]).any(|item| item.value(self.classes.preposition) == Some("part"))
             {
                 let noun = at + 1;
-                return self.is_noun(noun).then(|| self.quantity(noun, harm).map(|q| (noun, q))).flatten();
+                // "including several ministers" counts nobody.
+                let exact = |q: &usize| !self.quantities[*q].approx;
+                return self.is_noun(noun).then(|| self.quantity(noun, harm).filter(exact).map(|q| (noun, q))).flatten();
             }
             if matches!(self.kind(at), Some(UnitKind::Verb | UnitKind::Stop | UnitKind::Relative)) {
                 return None;

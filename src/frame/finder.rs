@@ -55,11 +55,12 @@ pub fn find<'a>(sentence: &Sentence<'_, 'a>, out: &mut Vec<Frame<'a>>) {
 
 /// Whether a verb and the event noun that is its object tell one event: the verb is light, or both have one type.
 fn tells_same(sentence: &Sentence, verb: &Frame, noun: &Frame, unit: usize) -> bool {
+    let light = noun.rule.starts_with("noun.light") && noun.clause == verb.clause;
     let object = verb.clause.is_some_and(|c| {
         let clause = &sentence.clauses[c];
-        clause.verb < unit && verb.target.is_some_and(|target| target.unit == Some(unit))
+        clause.verb < unit && verb.target.is_some_and(|target| target.unit == Some(unit)) && verb.voice != Voice::Passive
     });
-    object && (noun.rule == "noun.light" || verb.sense.kind == noun.sense.kind) && verb.voice != Voice::Passive
+    light || object && verb.sense.kind == noun.sense.kind
 }
 
 /// Whether a sense is taken only with certain objects.

@@ -106,7 +106,10 @@ impl<'a> Sentence<'_, 'a> {
         // A noun that brings nothing of its own only refers back.
         let counted = self.quantities_in(self.units[unit].start(), self.units[unit].end()).any(|q| !self.quantities[q].article);
         let brings = frame.actor.is_some() || frame.target.is_some() || own_time.is_some() || counted;
-        let told = matches!(governing, Governing::Happen(_) | Governing::LightPassive(_));
+        // "Clashes resumed" tells it; "the attack came later" goes back to it.
+        let known = self.words.is(self.units[unit].start(), self.classes.article) && !self.words.is(self.units[unit].start(), self.classes.indefinite)
+            || self.units[unit].has_possessor();
+        let told = matches!(governing, Governing::Happen(_) | Governing::LightPassive(_)) && !known;
         (brings || verb.is_some() && (told || frame.time.is_some())).then_some(frame)
     }
 

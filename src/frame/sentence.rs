@@ -30,6 +30,7 @@ pub struct FrameWords {
     pub and: u64,
     pub apart_in_time: u64,
     pub toll: u64,
+    pub indefinite: u64,
     pub currency: u64,
     /// The noun class of buildings.
     pub building: u64,
@@ -69,6 +70,7 @@ impl FrameWords {
             and: word_hash("and"),
             apart_in_time: class("apart_in_time"),
             toll: class("toll.noun"),
+            indefinite: class("indefinite"),
             currency: class("currency"),
             building: lexicon.noun_class("building"),
             variant: class("preposition_variant"),
