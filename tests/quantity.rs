@@ -36,11 +36,11 @@ impl Reader {
                         TokenKind::Number if !word(at).contains(char::is_alphabetic) => Some(Tag::CD),
                         _ => None,
                     };
-                    TagInput::new(word(at), hashes[at], tokens[at].shape, fixed, capitals)
+                    TagInput::new(word(at), hashes[at], items[at], tokens[at].shape, fixed, capitals)
                 })
                 .collect();
-            let mut tags = Vec::new();
-            self.tagger.tag(&inputs, &mut tags);
+            let (mut tags, mut others) = (Vec::new(), Vec::new());
+            self.tagger.tag(&inputs, &mut tags, &mut others);
             let lexicon = &self.lexicon;
             read(&Words { text, lexicon, tokens, hashes: &hashes, items: &items, tags: &tags, capitals });
         }

@@ -1,10 +1,10 @@
 //! All events of a sentence, in the order of their actions.
 
-use super::event::Frame;
+use super::event::{Frame, Voice};
 use super::phrase::Phrase;
 use super::sentence::Sentence;
 use crate::grammar::{ClauseKind, UnitKind};
-use crate::lexicon::EventType;
+use crate::lexicon::{EventType, Test};
 
 /// Finds the frames of a sentence.
 pub fn find<'a>(sentence: &Sentence<'_, 'a>, out: &mut Vec<Frame<'a>>) {
@@ -16,15 +16,25 @@ pub fn find<'a>(sentence: &Sentence<'_, 'a>, out: &mut Vec<Frame<'a>>) {
         }
     }
     verbs.sort_by_key(|frame| frame.token);
-    // The words of an idiom are not events of their own ("claimed responsibility", "opened fire").
-    let taken = |token: usize| {
-        verbs.iter().any(|frame| !frame.sense.pattern.is_empty() && frame.token < token && token < frame.last)
-    };
+    // The words of an idiom are not events of their own ("claimed responsibility", "leaving dozens injured").
+    let idioms: Vec<(usize, usize)> =
+        verbs.iter().filter(|frame| !frame.sense.pattern.is_empty()).map(|frame| (frame.token, frame.last)).collect();
+    verbs.retain(|frame| !idioms.iter().any(|&(token, last)| token < frame.token && frame.token < last));
+    let taken = |token: usize| idioms.iter().any(|&(first, last)| first < token && token < last);
     for (at, unit) in sentence.units.iter().enumerate() {
         match unit.kind {
             UnitKind::Noun if !taken(unit.head()) => {
                 if let Some(frame) = sentence.noun_frame(at, claimed_by(&verbs, at)) {
-                    sentence.count(frame, out);
+                    match verbs.iter().position(|verb| tells_same(sentence, verb, &frame, at)) {
+                        // "halt cooperation", "join protests": the verb has a sense for this object.
+                        Some(verb) if asks_object(&verbs[verb]) => {}
+                        // "issued a warning": the noun says it.
+                        Some(verb) => {
+                            verbs.remove(verb);
+                            sentence.count(frame, out);
+                        }
+                        None => sentence.count(frame, out),
+                    }
                 }
             }
             UnitKind::Verb => {
@@ -41,6 +51,20 @@ pub fn find<'a>(sentence: &Sentence<'_, 'a>, out: &mut Vec<Frame<'a>>) {
         }
     }
     out.sort_by_key(|frame| (frame.token, frame.target.map(|target| target.first)));
+}
+
+/// Whether a verb and the event noun that is its object tell one event: the verb is light, or both have one type.
+fn tells_same(sentence: &Sentence, verb: &Frame, noun: &Frame, unit: usize) -> bool {
+    let object = verb.clause.is_some_and(|c| {
+        let clause = &sentence.clauses[c];
+        clause.verb < unit && verb.target.is_some_and(|target| target.unit == Some(unit))
+    });
+    object && (noun.rule == "noun.light" || verb.sense.kind == noun.sense.kind) && verb.voice != Voice::Passive
+}
+
+/// Whether a sense is taken only with certain objects.
+fn asks_object(verb: &Frame) -> bool {
+    verb.sense.when.iter().any(|condition| condition.holds && matches!(condition.test, Test::ObjectIs(_)))
 }
 
 /// Who claimed, or was behind, the event that a noun unit names.

@@ -29,6 +29,10 @@ impl<'a> Sentence<'_, 'a> {
         if heads.is_empty() {
             return None;
         }
+        // "the National Logistics Awards": part of a name.
+        if self.words.capitals && self.words.tag(token).is_name() && token > group_start(self, unit) {
+            return None;
+        }
         let governing = self.governing(unit);
         let verb = match governing {
             Governing::Light(c) | Governing::LightPassive(c) | Governing::Happen(c) | Governing::Undergo(c) => Some(c),
@@ -102,7 +106,8 @@ impl<'a> Sentence<'_, 'a> {
         // A noun that brings nothing of its own only refers back.
         let counted = self.quantities_in(self.units[unit].start(), self.units[unit].end()).any(|q| !self.quantities[q].article);
         let brings = frame.actor.is_some() || frame.target.is_some() || own_time.is_some() || counted;
-        (brings || verb.is_some() && frame.time.is_some()).then_some(frame)
+        let told = matches!(governing, Governing::Happen(_) | Governing::LightPassive(_));
+        (brings || verb.is_some() && (told || frame.time.is_some())).then_some(frame)
     }
 
     /// "after the attack", "over the allegations": the clause's date is not the noun's.
@@ -156,7 +161,7 @@ impl<'a> Sentence<'_, 'a> {
                 return Governing::Light(c);
             }
             if clause.subject == Some(unit) {
-                if verb.verb.passive && is(self.classes.light) {
+                if verb.verb.passive && (is(self.classes.light) || is(self.classes.perceive)) {
                     return Governing::LightPassive(c);
                 }
                 if !verb.verb.passive && is(self.classes.happen) {
@@ -266,6 +271,10 @@ impl<'a> Sentence<'_, 'a> {
         }
         Some(part(start, last, last - 1))
     }
+}
+
+fn group_start(sentence: &Sentence, unit: usize) -> usize {
+    usize::from(sentence.units[unit].possessor)
 }
 
 fn part(first: usize, last: usize, head: usize) -> Phrase {

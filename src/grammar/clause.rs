@@ -6,7 +6,7 @@
 
 use super::unit::{Unit, UnitKind, VerbForm};
 use super::{Tag, Words};
-use crate::lexicon::{Kind, Lexicon, Slot, form};
+use crate::lexicon::{EventType, Kind, Lexicon, Slot, form};
 use crate::segment::Shape;
 
 /// How a clause hangs in the sentence.
@@ -428,8 +428,9 @@ impl Pass<'_, '_, '_> {
     fn settle(&mut self, at: usize, before: Option<usize>) {
         let unit = self.units[at];
         let head = unit.head();
-        let alone = unit.start() == head;
-        let object_follows = self.kind(at + 1) == Some(UnitKind::Noun);
+        let alone = (unit.start()..head).all(|token| matches!(self.words.tag(token), Tag::RB | Tag::RBR | Tag::RBS));
+        let particle = usize::from(self.units.get(at + 1).is_some_and(|next| self.words.tag(next.head()) == Tag::RP));
+        let object_follows = self.kind(at + 1 + particle) == Some(UnitKind::Noun);
         let previous = before.and_then(|at| self.kind(at));
         let top = *self.top();
         let waits = top.clause.is_none() && (top.subject.is_some() || top.antecedent.is_some());
@@ -656,6 +657,14 @@ impl Pass<'_, '_, '_> {
             end: at,
         };
         match previous {
+            // "attacked a post in South Waziristan killing nine": what harms is the act, not the place.
+            Some(UnitKind::Noun)
+                if last.is_some_and(|last| self.clauses[last].subject.is_some())
+                    && self.harms(at)
+                    && !self.antecedent(at, true).is_some_and(|noun| self.is_person(noun)) =>
+            {
+                clause.subject = last.and_then(|last| self.clauses[last].subject);
+            }
             Some(UnitKind::Noun) => {
                 clause.kind = ClauseKind::Reduced;
                 clause.subject = self.antecedent(at, true);
@@ -680,6 +689,15 @@ impl Pass<'_, '_, '_> {
             self.initial = Some(self.clauses.len());
         }
         self.push(clause);
+    }
+
+    /// Whether a verb unit tells of harm.
+    fn harms(&self, at: usize) -> bool {
+        self.words.items[self.units[at].head()].is_some_and(|item| {
+            item.verbs.iter().flat_map(|&head| self.words.lexicon.senses(head)).any(|sense| {
+                sense.when.is_empty() && matches!(sense.kind, Some(EventType::Assault | EventType::Casualty))
+            })
+        })
     }
 
     fn participle(&mut self, at: usize, before: Option<usize>) {

@@ -17,6 +17,7 @@ pub struct GroupGrammar {
     preposition: u64,
     subordinator: u64,
     hedge: u64,
+    doubt: u64,
 }
 
 impl GroupGrammar {
@@ -32,6 +33,7 @@ impl GroupGrammar {
             preposition: lexicon.class("preposition"),
             subordinator: lexicon.class("subordinator"),
             hedge: lexicon.class("hedge"),
+            doubt: lexicon.class("doubt"),
         }
     }
 
@@ -86,6 +88,9 @@ impl GroupGrammar {
         }
         if let Some((_, end)) = words.phrases(at).filter(|(item, _)| item.is(self.preposition)).last() {
             return Unit::new(UnitKind::Preposition, at, end, at);
+        }
+        if words.is(at, self.preposition) && matches!(words.tag(at), Tag::VBG | Tag::IN | Tag::SC) {
+            return Unit::new(UnitKind::Preposition, at, at + 1, at);
         }
         if let Some((_, end)) = words.phrases(at).filter(|(item, _)| item.is(self.subordinator)).last() {
             return Unit::new(UnitKind::Subordinator, at, end, at);
@@ -209,6 +214,10 @@ impl GroupGrammar {
 
     /// Whether a participle stands before the noun it describes: "suspected militants", "armed men".
     fn premodifies(&self, words: &Words, at: usize, stop: usize, after_be: bool) -> bool {
+        // "alleged Russian interference".
+        if words.is(at, self.doubt) && nominal_follows(words, at, stop) {
+            return true;
+        }
         if at + 1 >= stop || !matches!(words.tag(at + 1), Tag::NN | Tag::NNS) {
             return false;
         }

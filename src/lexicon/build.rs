@@ -186,7 +186,8 @@ impl Builder<'_> {
         for plural in plurals {
             self.item(&plural).role = Some((index, true));
         }
-        self.item(lemma).role = Some((index, false));
+        // "Police", which has no other plural, is one.
+        self.item(lemma).role = Some((index, kind == Kind::Group && entry.row.cell(3) == "-"));
     }
 
     fn name(&mut self, name: Name) -> u32 {

@@ -2,8 +2,8 @@
 
 use super::meaning::{Meaning, Origin, YearOf};
 use super::period::{Period, Unit};
-use super::atom::Sense;
 use super::scan::Scan;
+use super::sense::Sense;
 use crate::grammar::Tag;
 use jiff::civil::Date;
 
@@ -47,18 +47,24 @@ impl Anchor {
     }
 
     /// Takes note of a date.
-    pub(super) fn note(&mut self, meaning: &Meaning, period: Period) {
+    ///
+    /// `heading` says that it is all there is in its line: then it tells the time of what follows.
+    pub(super) fn note(&mut self, meaning: &Meaning, period: Period, heading: bool) {
         let story = self.narrates();
         match meaning {
-            Meaning::Date { year: YearOf::Year(year), .. } => {
-                let far = self.published.is_some_and(|day| (i32::from(day.year()) - i32::from(*year)).abs() > 1);
-                self.far += u32::from(far);
+            Meaning::Date { year: YearOf::Year(year), month, .. } => {
+                let years = self.published.map_or(0, |day| (i32::from(day.year()) - i32::from(*year)).abs());
+                self.far +=
+                    u32::from(years > 1) + u32::from(years > LIFETIME && month.is_some() || years > 1 && heading);
             }
             Meaning::Day(_) | Meaning::Weekday { .. } => self.near += 1,
             // In a story, a look back or back at the day of publication does not move it.
             Meaning::Shift { origin: Origin::Now, .. } | Meaning::PartOf { .. } if story => return,
             Meaning::Shift { origin: Origin::Now, .. } => self.near += 1,
-            Meaning::Away { sign: -1, .. } | Meaning::YearAgo | Meaning::QuarterIn(_) => return,
+            Meaning::Away { sign: -1, .. }
+            | Meaning::Shift { count: ..0, origin: Origin::Told, .. }
+            | Meaning::YearAgo
+            | Meaning::QuarterIn(_) => return,
             Meaning::Quarter { .. } => self.months_told = false,
             _ => {}
         }
@@ -93,6 +99,9 @@ impl Anchor {
     }
 }
 
+/// A full date so many years back tells at once that a text is history.
+const LIFETIME: i32 = 50;
+
 /// A date more years than this from the last one is an aside at first.
 const LEAP: i32 = 3;
 
@@ -123,55 +132,66 @@ pub(super) fn tense(scan: &Scan, atoms: (usize, usize), prospect: u64) -> Tense 
     if atoms.0 > 0 && scan.is(atoms.0 - 1, Sense::Until) {
         return Tense::Future;
     }
-    let modifies = words.tag(last + 1).is_noun() && words.tag(first.saturating_sub(1)) != Tag::IN;
+    let owned = words.tag(last + 1) == Tag::POS && words.tag(last + 2).is_noun();
+    let modifies = (words.tag(last + 1).is_noun() || owned) && words.tag(first.saturating_sub(1)) != Tag::IN;
     if modifies {
         return Tense::Open;
     }
     let ahead = |at: usize| {
         let (item, next) = words.longest(at, prospect)?;
-        let to = matches!(words.tag(next), Tag::TO | Tag::IN) && next < first;
+        let follows = |tags: &[Tag]| next < first && tags.contains(&words.tag(next));
         let had_been = at > 1 && words.tag(at - 1) == Tag::VBN && words.tag(at - 2) == Tag::VBD;
         match item.value(prospect) {
-            Some("to") if !to => None,
+            Some("is" | "be" | "have") => None,
+            Some("to") if !follows(&[Tag::TO]) => None,
+            Some("plan") if !follows(&[Tag::TO, Tag::DT]) => None,
             _ if had_been => Some(Tense::Past),
             _ => Some(Tense::Future),
         }
     };
-    let before = || (first.saturating_sub(REACH)..first).rev().find_map(|at| ahead(at).or_else(|| verb(words, at)));
+    let before =
+        || (first.saturating_sub(REACH)..first).rev().find_map(|at| ahead(at).or_else(|| verb(words, prospect, at)));
     // An infinitive behind it is another clause's.
     let infinitive = |at: usize| words.tag(at) == Tag::VB && words.tag(at - 1) == Tag::TO;
-    let behind =
-        || (last + 1..(last + 1 + REACH).min(words.len())).filter(|&at| !infinitive(at)).find_map(|at| verb(words, at));
+    let behind = || {
+        (last + 1..(last + 1 + REACH).min(words.len()))
+            .filter(|&at| !infinitive(at))
+            .find_map(|at| verb(words, prospect, at))
+    };
     let opens = lead == 0 || matches!(words.word(lead - 1), ",") || words.tag(lead - 1) == Tag::CC;
     if opens { behind().or_else(before) } else { before().or_else(behind) }.unwrap_or(Tense::Open)
 }
 
 /// The tense of the verb group whose verb is at this token.
-fn verb(words: &crate::grammar::Words, at: usize) -> Option<Tense> {
+fn verb(words: &crate::grammar::Words, prospect: u64, at: usize) -> Option<Tense> {
     let tag = words.tag(at);
     let lead = |back: usize| at.checked_sub(back).map_or(Tag::PUNCT, |at| words.tag(at));
     Some(match tag {
         Tag::VBD => Tense::Past,
-        Tag::MD if words.tag(at + 1) == Tag::VB && words.tag(at + 2) == Tag::VBN => Tense::Past,
+        // "may have left"
+        Tag::MD if words.value(at + 1, prospect) == Some("have") && words.tag(at + 2) == Tag::VBN => Tense::Past,
         Tag::MD => Tense::Future,
         // "plans to meet" looks ahead; "arrived to meet" does not.
         Tag::VB if lead(1) == Tag::TO || lead(2) == Tag::TO => {
-            let governor = (at.saturating_sub(REACH)..at).rev().find(|&at| words.tag(at).is_verb() && words.tag(at) != Tag::VB);
-            match governor.and_then(|at| verb(words, at)) {
+            let governor =
+                (at.saturating_sub(REACH)..at).rev().find(|&at| words.tag(at).is_verb() && words.tag(at) != Tag::VB);
+            match governor.and_then(|at| verb(words, prospect, at)) {
                 Some(Tense::Past) => return None,
                 _ => Tense::Future,
             }
         }
         Tag::VB => match (1..=4).map(&lead).position(|tag| tag == Tag::MD) {
-            Some(back) => return verb(words, at - back - 1),
+            Some(back) => return verb(words, prospect, at - back - 1),
             None => Tense::Open,
         },
         Tag::VBN => {
             let mut back = (1..=4).filter_map(|back| at.checked_sub(back));
             match back.find(|&at| matches!(words.tag(at), Tag::VBZ | Tag::VBP | Tag::VBD | Tag::VB)) {
-                Some(auxiliary) if matches!(words.word(auxiliary), "is" | "are" | "'s" | "’s" | "'re" | "am") => Tense::Open,
-                Some(auxiliary) if words.tag(auxiliary) == Tag::VB && words.word(auxiliary) == "be" => {
-                    return verb(words, auxiliary);
+                Some(auxiliary) if words.value(auxiliary, prospect) == Some("is") => Tense::Open,
+                Some(auxiliary)
+                    if words.tag(auxiliary) == Tag::VB && words.value(auxiliary, prospect) == Some("be") =>
+                {
+                    return verb(words, prospect, auxiliary);
                 }
                 _ => Tense::Past,
             }

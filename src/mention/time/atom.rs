@@ -3,102 +3,14 @@
 //! An atom is a token, a phrase that the lexicon knows ("right now"), or a part of a token with hyphens or digits
 //! ("three-month", "430pm", "26nov"). It bears the senses that `lexicons/times.tsv` gives it, and what its digits say.
 
-use super::holiday::Holiday;
-use super::period::{Season, Unit};
 use super::TimeGrammar;
+use super::sense::{Sense, senses};
 use crate::grammar::Words;
-use crate::lexicon::{Item, word_hash};
+use crate::lexicon::word_hash;
 use crate::segment::TokenKind;
 
 /// Most atoms that a sentence is read in: what is behind them in a "sentence" longer than that is no prose.
 const MOST_ATOMS: usize = 4000;
-
-/// One meaning of an atom.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Sense<'s> {
-    /// Nothing that a time is made of.
-    Other,
-    /// `sure` is false where the word has another everyday use ("may", "sun").
-    Month { month: i8, sure: bool },
-    Weekday { day: i8, sure: bool, plural: bool },
-    Unit { unit: Unit, plural: bool },
-    Part { code: &'s str, sure: bool, plural: bool },
-    /// Noon, midnight.
-    Clock(i8),
-    Season { season: Season, sure: bool },
-    Holiday(Holiday),
-    /// A month of the Islamic calendar.
-    IslamicMonth(i8),
-    Ref(&'s str),
-    Set(&'s str),
-    /// The nineties; "1990s" has its century.
-    Decade { year: i16, century: bool },
-    /// Days from today.
-    Day(i32),
-    /// Tonight, overnight.
-    Night(i32),
-    Number(f64),
-    Scale(f64),
-    Ordinal(i16),
-    Final,
-    Half,
-    Fraction(i16),
-    Several,
-    Couple,
-    /// This, last, next: from now.
-    Shift(i32),
-    /// Previous, following: from the time told of.
-    Step(i32),
-    Same,
-    Latest,
-    Each,
-    EveryOther,
-    Per,
-    Ago,
-    Back,
-    Earlier,
-    Later,
-    Ahead,
-    End,
-    Stage,
-    StageNoun,
-    A,
-    The,
-    Another,
-    Hedge,
-    Prep,
-    In,
-    On,
-    At,
-    By,
-    For,
-    From,
-    Between,
-    Until,
-    To,
-    Of,
-    And,
-    Or,
-    Premodifier,
-    Era { before_christ: bool },
-    Meridian { pm: bool },
-    Zone(&'s str),
-    OClock,
-    Fiscal,
-    Old,
-    More,
-    Whole,
-    All,
-    Comparable,
-    Lengthy,
-    YearEnd,
-    MonthEnd,
-    Future,
-    Past,
-    Recent,
-    Current,
-    Comma,
-}
 
 /// How an atom hangs on the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,112 +58,39 @@ impl<'s> Atom<'s> {
             || self.senses.iter().any(|sense| {
                 !matches!(
                     sense,
-                    Other | Prep | In | On | At | By | For | From | Between | Until | To | Of | And | Or | Comma | Era { .. }
-                        | Meridian { .. } | Zone(_) | OClock | Old | More | Ago | Back | Ahead | End | Per | Later | All
-                        | Lengthy | Premodifier
+                    Other
+                        | Prep
+                        | In
+                        | On
+                        | At
+                        | By
+                        | For
+                        | From
+                        | Between
+                        | Until
+                        | To
+                        | Of
+                        | And
+                        | Or
+                        | Comma
+                        | Era { .. }
+                        | Meridian { .. }
+                        | Zone(_)
+                        | OClock
+                        | Old
+                        | More
+                        | Ago
+                        | Back
+                        | Ahead
+                        | End
+                        | Per
+                        | Later
+                        | All
+                        | Lengthy
+                        | Premodifier
                 )
             })
     }
-}
-
-/// Reads one meaning of a value of the lexicon.
-fn sense(text: &str) -> Option<Sense<'_>> {
-    let (kind, argument) = text.split_once(' ').unwrap_or((text, ""));
-    let (plain, sure) = match argument.strip_suffix('!') {
-        Some(plain) => (plain, false),
-        None => (argument, true),
-    };
-    Some(match kind {
-        "month" => Sense::Month { month: plain.parse().ok()?, sure },
-        "weekday" => Sense::Weekday { day: plain.parse().ok()?, sure, plural: false },
-        "weekdays" => Sense::Weekday { day: plain.parse().ok()?, sure, plural: true },
-        "unit" => Sense::Unit { unit: Unit::parse(plain)?, plural: false },
-        "units" => Sense::Unit { unit: Unit::parse(plain)?, plural: true },
-        "part" => Sense::Part { code: plain, sure, plural: false },
-        "parts" => Sense::Part { code: plain, sure, plural: true },
-        "clock" => Sense::Clock(plain.parse().ok()?),
-        "season" => Sense::Season { season: Season::parse(plain)?, sure },
-        "holiday" => Sense::Holiday(Holiday::parse(plain)?),
-        "islamicmonth" => Sense::IslamicMonth(plain.parse().ok()?),
-        "ref" => Sense::Ref(plain),
-        "set" => Sense::Set(plain),
-        "decade" => Sense::Decade { year: plain.parse().ok()?, century: false },
-        "day" => Sense::Day(plain.parse().ok()?),
-        "night" => Sense::Night(plain.parse().ok()?),
-        "number" => Sense::Number(plain.parse().ok()?),
-        "scale" => Sense::Scale(plain.parse().ok()?),
-        "ordinal" => Sense::Ordinal(plain.parse().ok()?),
-        "fraction" => Sense::Fraction(plain.parse().ok()?),
-        "shift" => Sense::Shift(plain.parse().ok()?),
-        "step" => Sense::Step(plain.parse().ok()?),
-        "era" => Sense::Era { before_christ: plain == "BC" },
-        "meridian" => Sense::Meridian { pm: plain == "PM" },
-        "zone" => Sense::Zone(plain),
-        "article" => if plain == "A" { Sense::A } else { Sense::The },
-        "final" => Sense::Final,
-        "half" => Sense::Half,
-        "several" => Sense::Several,
-        "couple" => Sense::Couple,
-        "same" => Sense::Same,
-        "latest" => Sense::Latest,
-        "each" => Sense::Each,
-        "other" => Sense::EveryOther,
-        "per" => Sense::Per,
-        "ago" => Sense::Ago,
-        "back" => Sense::Back,
-        "earlier" => Sense::Earlier,
-        "later" => Sense::Later,
-        "ahead" => Sense::Ahead,
-        "end" => Sense::End,
-        "stage" => Sense::Stage,
-        "stagenoun" => Sense::StageNoun,
-        "another" => Sense::Another,
-        "hedge" => Sense::Hedge,
-        "prep" => Sense::Prep,
-        "in" => Sense::In,
-        "on" => Sense::On,
-        "at" => Sense::At,
-        "by" => Sense::By,
-        "for" => Sense::For,
-        "from" => Sense::From,
-        "between" => Sense::Between,
-        "until" => Sense::Until,
-        "to" => Sense::To,
-        "of" => Sense::Of,
-        "and" => Sense::And,
-        "or" => Sense::Or,
-        "premod" => Sense::Premodifier,
-        "oclock" => Sense::OClock,
-        "fiscal" => Sense::Fiscal,
-        "old" => Sense::Old,
-        "more" => Sense::More,
-        "whole" => Sense::Whole,
-        "all" => Sense::All,
-        "comparable" => Sense::Comparable,
-        "lengthy" => Sense::Lengthy,
-        "yearend" => Sense::YearEnd,
-        "monthend" => Sense::MonthEnd,
-        "future" => Sense::Future,
-        "past" => Sense::Past,
-        "recent" => Sense::Recent,
-        "current" => Sense::Current,
-        _ => return None,
-    })
-}
-
-/// The senses of an item of the lexicon.
-fn senses<'s>(item: &'s Item, grammar: &TimeGrammar) -> [Sense<'s>; 3] {
-    let mut found = [Sense::Other; 3];
-    let mut count = 0;
-    for class in [grammar.time, grammar.aid] {
-        for meaning in item.value(class).unwrap_or("").split('|').filter_map(sense) {
-            if let Some(place) = found.get_mut(count) {
-                *place = meaning;
-                count += 1;
-            }
-        }
-    }
-    found
 }
 
 /// Cuts a sentence into atoms.
@@ -293,11 +132,13 @@ pub(super) fn atoms<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>) -> Vec<Ato
     atoms
 }
 
-/// Whether a token hangs on the one before it: not on a quotation mark, a bracket or a dash.
+/// Whether a word or number hangs on the one before it: not on a quotation mark, a bracket or a dash.
 fn glued(words: &Words, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let mark = words.word(before).starts_with(['"', '“', '”', '(', '[', '-', '–', '—', '`', '…', ',', ';', '*']) || words.word(before) == "''";
-    words.tokens[before].end == words.tokens[at].start && !mark
+    let loose = ['"', '“', '”', '(', '[', '-', '–', '—', '`', '…', ',', ';', '*'];
+    let mark = words.word(before).starts_with(loose) || words.word(before) == "''";
+    let word = !matches!(words.tokens[at].kind, TokenKind::Punct | TokenKind::Symbol);
+    word && words.tokens[before].end == words.tokens[at].start && !mark
 }
 
 /// Cuts a token at its hyphens and between its digits and letters.
@@ -310,7 +151,9 @@ fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>, text: &'s str, whole
         return;
     }
     // A date or a telephone number in digits stays whole: the calendar rules read it.
-    if bytes.iter().all(|b| b.is_ascii_digit() || b"-/.:,".contains(b)) && bytes.iter().filter(|b| b"-/.".contains(b)).count() != 1 {
+    if bytes.iter().all(|b| b.is_ascii_digit() || b"-/.:,".contains(b))
+        && bytes.iter().filter(|b| b"-/.".contains(b)).count() != 1
+    {
         let mut atom = whole;
         atom.strong = true;
         number(text, &mut atom);
@@ -331,7 +174,9 @@ fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>, text: &'s str, whole
             if piece.starts_with(|c: char| c.is_ascii_digit()) {
                 atom.strong = true;
                 number(piece, &mut atom);
-            } else if let Some(item) = words.lexicon.get(word_hash(piece)).filter(|item| item.is(grammar.time | grammar.aid)) {
+            } else if let Some(item) =
+                words.lexicon.get(word_hash(piece)).filter(|item| item.is(grammar.time | grammar.aid))
+            {
                 atom.senses = senses(item, grammar);
                 atom.strong = item.is(grammar.time);
             }
@@ -340,7 +185,8 @@ fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>, text: &'s str, whole
         let digits = part.bytes().take_while(|b| b.is_ascii_digit() || b".:,/".contains(b)).count();
         let letters = &part[digits..];
         let suffix = ["st", "nd", "rd", "th", "s"].iter().any(|suffix| letters.eq_ignore_ascii_case(suffix));
-        if digits > 0 && digits < part.len() && !suffix && letters.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.') {
+        if digits > 0 && digits < part.len() && !suffix && letters.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.')
+        {
             cut(start, start + digits, joint);
             cut(start + digits, start + part.len(), Joint::Glued);
         } else if !part.is_empty() {

@@ -8,14 +8,15 @@
 mod anchor;
 mod atom;
 mod holiday;
+mod length;
 mod meaning;
 mod period;
 mod resolve;
 mod rules;
 mod scan;
+mod sense;
 
 pub use anchor::Anchor;
-
 
 use crate::grammar::Words;
 use crate::lexicon::Lexicon;
@@ -80,7 +81,11 @@ const REACH: usize = 8;
 impl TimeGrammar {
     /// A grammar with the words of a lexicon.
     pub fn new(lexicon: &Lexicon) -> TimeGrammar {
-        TimeGrammar { time: lexicon.class("time"), aid: lexicon.class("time_aid"), prospect: lexicon.class("time_prospect") }
+        TimeGrammar {
+            time: lexicon.class("time"),
+            aid: lexicon.class("time_aid"),
+            prospect: lexicon.class("time_prospect"),
+        }
     }
 
     /// Appends the time expressions of a sentence to `out`, in order, and carries the anchor on.
@@ -125,9 +130,23 @@ impl TimeGrammar {
     fn triggered(&self, words: &Words) -> bool {
         words.tokens.iter().zip(words.items).any(|(token, item)| match item {
             Some(item) if item.is(self.time) => true,
-            _ => words.text.as_bytes()[token.start as usize..token.end as usize].iter().any(|b| b.is_ascii_digit() || *b == b'-'),
+            _ => words.text.as_bytes()[token.start as usize..token.end as usize]
+                .iter()
+                .any(|b| b.is_ascii_digit() || *b == b'-'),
         })
     }
+}
+
+/// A date in brackets, or before a noun ("the May 2007 high"), is not the time the text tells of.
+fn aside(scan: &Scan, reading: &Reading) -> bool {
+    let (first, next) = reading.atoms;
+    let year = matches!(reading.meaning, Meaning::Date { month: None, .. });
+    let bracket = first > 0 && scan.text(first - 1) == "(" && year;
+    bracket
+        || scan.tag(next).is_noun()
+            && scan.text(next - 1).len() > 1
+            && scan.joint(next) == atom::Joint::Space
+            && matches!(reading.meaning, Meaning::Date { year: meaning::YearOf::Year(_), .. })
 }
 
 /// Resolves a reading.
@@ -136,7 +155,7 @@ fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> 
     let tense = anchor::tense(scan, reading.atoms, prospect);
     let resolved = resolve::resolve(&reading.meaning, tense, anchor)?;
     // "They soon left" is no future.
-    if tense == Tense::Past && reading.rule == "ref.word" && reading.meaning == Meaning::Ref("FUTURE_REF") {
+    if tense != Tense::Future && reading.rule == "ref.word" && reading.meaning == Meaning::Ref("FUTURE_REF") {
         return None;
     }
     let clock = reading.clock.as_deref();
@@ -146,8 +165,8 @@ fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> 
             let span = period.span()?;
             days = (Some(span.0), Some(span.1));
             anchor.months_told &= !matches!(reading.meaning, Meaning::Told(period::Unit::Quarter));
-            if !matches!(reading.meaning, Meaning::Told(_)) {
-                anchor.note(&reading.meaning, period);
+            if !matches!(reading.meaning, Meaning::Told(_)) && !aside(scan, reading) {
+                anchor.note(&reading.meaning, period, reading.atoms == (0, scan.atoms.len()));
             }
             match clock.and_then(|clock| resolve::at_clock(period, clock)) {
                 Some(value) => (TimeKind::Time, value),
@@ -160,7 +179,7 @@ fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> 
         },
         Resolved::Duration(value) => {
             anchor.months_told |= reading.rule == "duration.the_past" || reading.rule == "duration.the_year";
-            if let Some((from, to)) = resolve::stretch(&reading.meaning, anchor) {
+            if let Some((from, to)) = length::stretch(&reading.meaning, anchor) {
                 days = (Some(from), Some(to));
             }
             (TimeKind::Duration, value)

@@ -180,7 +180,9 @@ impl Period {
             Period::Day(day) => Period::Day(add(day, days(count)?)?),
             Period::Span(..) => return None,
             Period::Week(..) => Period::containing(add(self.span()?.0, days(count.checked_mul(7)?)?)?, Unit::Week),
-            Period::Weekend(..) => Period::containing(add(self.span()?.0, days(count.checked_mul(7)?)?)?, Unit::Weekend),
+            Period::Weekend(..) => {
+                Period::containing(add(self.span()?.0, days(count.checked_mul(7)?)?)?, Unit::Weekend)
+            }
             Period::Month(year, month) => parts(year, month, 12).map(|(y, m)| Period::Month(y, m))?,
             Period::Quarter(year, quarter) => parts(year, quarter, 4).map(|(y, q)| Period::Quarter(y, q))?,
             Period::Half(year, half) => parts(year, half, 2).map(|(y, h)| Period::Half(y, h))?,

@@ -1,7 +1,8 @@
 //! From meanings to TIMEX3 values and days.
 
 use super::anchor::{Anchor, Tense};
-use super::meaning::{Amount, Meaning, Origin, YearOf};
+use super::length::duration_value;
+use super::meaning::{Meaning, Origin, YearOf};
 use super::period::{Period, Season, Unit, add, days};
 use jiff::civil::Date;
 use std::cmp::Reverse;
@@ -54,7 +55,8 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             None => match anchor_day(anchor) {
                 Some(day) => {
                     let tense = if tense == Tense::Open { Tense::Past } else { tense };
-                    let quarters = (-1..=1).filter_map(|by| Some(Period::Quarter(day.year().checked_add(by)?, quarter)));
+                    let quarters =
+                        (-1..=1).filter_map(|by| Some(Period::Quarter(day.year().checked_add(by)?, quarter)));
                     period(nearest(quarters, day, tense))
                 }
                 None => partial(format!("XXXX-Q{quarter}")),
@@ -87,7 +89,11 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
                 (None, None) => {
                     let day = holiday.in_year(2001)?;
                     let fixed = matches!(holiday, super::holiday::Holiday::Fixed(..));
-                    partial(if fixed { format!("XXXX-{:02}-{:02}", day.month(), day.day()) } else { "XXXX-XX-XX".into() })
+                    partial(if fixed {
+                        format!("XXXX-{:02}-{:02}", day.month(), day.day())
+                    } else {
+                        "XXXX-XX-XX".into()
+                    })
                 }
             }
         }
@@ -98,12 +104,24 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             };
             match (year_of(year, anchor), anchor_day(anchor)) {
                 (Some(year), _) => period(first(year)),
-                (None, Some(day)) => period(nearest((-1..=1).filter_map(|by| first(day.year().checked_add(by)?)), day, tense)),
+                (None, Some(day)) => {
+                    period(nearest((-1..=1).filter_map(|by| first(day.year().checked_add(by)?)), day, tense))
+                }
                 (None, None) => partial("XXXX-XX".into()),
             }
         }
         Meaning::Shift { unit, count, origin } => shifted(unit, count, origin, anchor),
         Meaning::Away { amount, unit, sign, origin } => away(amount, unit, sign, origin, anchor),
+        Meaning::Offset { amount, unit, sign, ref base } => match resolve(base, tense, anchor)? {
+            Resolved::Period(base) => {
+                let from = Anchor::new(Some(base.span()?.0));
+                match away(amount, unit, sign, Origin::Now, &from)? {
+                    Resolved::Period(period) => Some(Resolved::Period(period)),
+                    _ => None,
+                }
+            }
+            _ => duration_value(Some(amount), unit).map(Resolved::Duration),
+        },
         Meaning::YearAgo => {
             if let (Some(quarter), false, false) = (anchor.quarter, anchor.months_told, anchor.narrates()) {
                 return period(quarter.shift(-4));
@@ -161,7 +179,11 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
 
 /// The day that open dates are nearest to.
 fn anchor_day(anchor: &Anchor) -> Option<Date> {
-    if anchor.narrates() { anchor.told.and_then(Period::span).map(|(first, _)| first).or(anchor.published) } else { anchor.published }
+    if anchor.narrates() {
+        anchor.told.and_then(Period::span).map(|(first, _)| first).or(anchor.published)
+    } else {
+        anchor.published
+    }
 }
 
 fn year_of(year: YearOf, anchor: &Anchor) -> Option<i16> {
@@ -179,11 +201,12 @@ fn nearest(periods: impl Iterator<Item = Period>, day: Date, tense: Tense) -> Op
         let Some((first, last)) = period.span() else { return i64::MAX };
         let gap = |from: Date, to: Date| i64::from((to - from).get_days());
         if day < first {
-            gap(day, first) * match tense {
-                Tense::Past => AGAINST_TENSE,
-                Tense::Open => AGAINST_NEWS,
-                Tense::Future => 1,
-            }
+            gap(day, first)
+                * match tense {
+                    Tense::Past => AGAINST_TENSE,
+                    Tense::Open => AGAINST_NEWS,
+                    Tense::Future => 1,
+                }
         } else if last < day {
             gap(last, day) * if tense == Tense::Future { AGAINST_TENSE } else { 1 }
         } else {
@@ -197,9 +220,10 @@ fn nearest(periods: impl Iterator<Item = Period>, day: Date, tense: Tense) -> Op
 fn latest(day: Date, sign: i16, in_year: impl Fn(i16) -> Option<Period>) -> Option<Period> {
     let mut years: [i16; 3] = [day.year().checked_add(sign)?, day.year(), day.year().checked_sub(sign)?];
     years.reverse();
-    let mut found = years.into_iter().filter_map(in_year).filter(|period| {
-        period.span().is_some_and(|(first, last)| if sign < 0 { last < day } else { first > day })
-    });
+    let mut found = years
+        .into_iter()
+        .filter_map(in_year)
+        .filter(|period| period.span().is_some_and(|(first, last)| if sign < 0 { last < day } else { first > day }));
     if sign < 0 { found.max_by_key(|period| period.span().map(|span| span.0)) } else { found.next() }
 }
 
@@ -238,7 +262,11 @@ fn date(year: YearOf, month: Option<i8>, day: Option<i8>, tense: Tense, anchor: 
 
 fn weekday(number: i8, shift: Option<i32>, origin: Origin, tense: Tense, anchor: &Anchor) -> Option<Resolved> {
     let told = origin == Origin::Told || anchor.narrates();
-    let base = if told { anchor.told.and_then(Period::span).map(|span| span.0).or(anchor.published) } else { anchor.published };
+    let base = if told {
+        anchor.told.and_then(Period::span).map(|span| span.0).or(anchor.published)
+    } else {
+        anchor.published
+    };
     let Some(base) = base else { return Some(Resolved::Partial(format!("XXXX-WXX-{number}"))) };
     let today = base.weekday().to_monday_one_offset();
     let ahead = i32::from((number - today).rem_euclid(7));
@@ -246,11 +274,35 @@ fn weekday(number: i8, shift: Option<i32>, origin: Origin, tense: Tense, anchor:
     let by = match shift {
         Some(7) => i32::from(number - today) + 7,
         Some(-7) => i32::from(number - today) - 7,
-        Some(s) if s < 0 => if back == 0 { -7 } else { -back },
-        Some(s) if s > 0 => if ahead == 0 { 7 } else { ahead },
-        Some(_) => if tense == Tense::Past { -back } else { ahead },
+        Some(s) if s < 0 => {
+            if back == 0 {
+                -7
+            } else {
+                -back
+            }
+        }
+        Some(s) if s > 0 => {
+            if ahead == 0 {
+                7
+            } else {
+                ahead
+            }
+        }
+        Some(_) => {
+            if tense == Tense::Past {
+                -back
+            } else {
+                ahead
+            }
+        }
         None if told => ahead,
-        None => if tense == Tense::Future { ahead } else { -back },
+        None => {
+            if tense == Tense::Future {
+                ahead
+            } else {
+                -back
+            }
+        }
     };
     add(base, days(by)?).map(|day| Resolved::Period(Period::Day(day)))
 }
@@ -326,81 +378,6 @@ fn away(amount: f64, unit: Unit, sign: i32, origin: Origin, anchor: &Anchor) -> 
         unit => (unit, amount),
     };
     Period::containing(base, unit).shift(sign * steps.round() as i32).map(Resolved::Period)
-}
-
-/// The first and last day of a stretch that ends or begins on the day of publication.
-pub(super) fn stretch(meaning: &Meaning, anchor: &Anchor) -> Option<(Date, Date)> {
-    let Meaning::Stretch { amount: Some(amount), unit, sign } = *meaning else { return None };
-    let today = anchor.published.filter(|_| !anchor.narrates() && amount < 20_000.0)?;
-    let count = sign * amount.ceil() as i32;
-    let other = match unit {
-        Unit::Hour => add(today, days(sign * (amount / 24.0).ceil() as i32)?)?,
-        Unit::Minute | Unit::Second => today,
-        Unit::Day | Unit::Night => add(today, days(count)?)?,
-        Unit::Week | Unit::Weekend => add(today, days(count * 7)?)?,
-        Unit::Fortnight => add(today, days(count * 14)?)?,
-        Unit::Month | Unit::Quarter | Unit::HalfYear | Unit::Year | Unit::Decade | Unit::Century => {
-            let months = match unit {
-                Unit::Month => 1,
-                Unit::Quarter => 3,
-                Unit::HalfYear => 6,
-                Unit::Year => 12,
-                Unit::Decade => 120,
-                _ => 1200,
-            };
-            add(today, jiff::Span::new().try_months(i64::from(count) * months).ok()?)?
-        }
-        Unit::While => return None,
-    };
-    Some(if sign < 0 { (other, today) } else { (today, other) })
-}
-
-/// The TIMEX3 value of a length: `P2Y`, `PT48H`, `PXM`. `None` where it is no length.
-pub(super) fn duration_value(amount: Amount, unit: Unit) -> Option<String> {
-    let (factor, code) = match unit {
-        Unit::Century if amount.is_none() => (1.0, "PC"),
-        Unit::Century => (100.0, "PY"),
-        Unit::Decade if amount.is_none() => (1.0, "PE"),
-        Unit::Decade => (10.0, "PY"),
-        Unit::Year => (1.0, "PY"),
-        Unit::HalfYear => (6.0, "PM"),
-        Unit::Quarter => (1.0, "PQ"),
-        Unit::Month => (1.0, "PM"),
-        Unit::Fortnight => (2.0, "PW"),
-        Unit::Week => (1.0, "PW"),
-        Unit::Weekend => (1.0, "PWE"),
-        Unit::Day => (1.0, "PD"),
-        Unit::Night => (1.0, "PD"),
-        Unit::Hour => (1.0, "PTH"),
-        Unit::Minute => (1.0, "PTM"),
-        Unit::Second => (1.0, "PTS"),
-        Unit::While => return Some("PXX".into()),
-    };
-    let (head, tail) = match code.strip_prefix("PT") {
-        Some(tail) => ("PT", tail),
-        None => ("P", &code[1..]),
-    };
-    let Some(amount) = amount.map(|amount| amount * factor) else { return Some(format!("{head}X{tail}")) };
-    if !(0.0..1e12).contains(&amount) {
-        return None;
-    }
-    let whole = amount.trunc();
-    if amount.fract() == 0.5 {
-        if let Some(rest) = match (head, tail) {
-            ("P", "Y") => Some("6M"),
-            ("PT", "H") => Some("30M"),
-            ("PT", "M") => Some("30S"),
-            ("P", "D") => Some("T12H"),
-            _ => None,
-        } {
-            return Some(if whole == 0.0 {
-                if rest.starts_with('T') { format!("P{rest}") } else { format!("{head}{rest}") }
-            } else {
-                format!("{head}{whole}{tail}{rest}")
-            });
-        }
-    }
-    Some(format!("{head}{amount}{tail}"))
 }
 
 /// The value of a period with a time of day.

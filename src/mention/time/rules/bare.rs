@@ -2,11 +2,12 @@
 
 use super::Match;
 use crate::grammar::Tag;
-use crate::segment::Shape;
-use crate::mention::time::atom::{Joint, Sense};
+use crate::mention::time::atom::Joint;
 use crate::mention::time::meaning::Meaning;
 use crate::mention::time::period::Unit;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
+use crate::segment::Shape;
 
 /// A unit, season or part of the day that no other rule took.
 pub(super) fn bare(scan: &Scan, at: usize) -> Option<Match> {
@@ -17,7 +18,8 @@ pub(super) fn bare(scan: &Scan, at: usize) -> Option<Match> {
     let name = scan.words.capitals && scan.tag(at).is_name() && shape != Some(Shape::Upper);
     if let Some((unit, plural)) = scan.unit(at) {
         let lead = at.checked_sub(1);
-        let taken = lead.is_some_and(|lead| scan.is(lead, Sense::A) || scan.is(lead, Sense::Fiscal) || scan.is(lead, Sense::Per));
+        let taken = lead
+            .is_some_and(|lead| scan.is(lead, Sense::A) || scan.is(lead, Sense::Fiscal) || scan.is(lead, Sense::Per));
         let counted = scan.is(at + 1, Sense::Earlier) || scan.is(at + 1, Sense::Later);
         let numbered = scan.get(at + 1).is_some_and(|atom| atom.digits > 0);
         if name || taken || counted || numbered {
@@ -55,5 +57,6 @@ pub(super) fn adjective(scan: &Scan, at: usize) -> Option<Match> {
     } else {
         return None;
     };
-    (scan.tag(at) == Tag::JJ && scan.tag(at + 1).is_noun()).then(|| Match::new(Meaning::Ref(value), at + 1, "ref.adjective"))?
+    (scan.tag(at) == Tag::JJ && scan.tag(at + 1).is_noun())
+        .then(|| Match::new(Meaning::Ref(value), at + 1, "ref.adjective"))?
 }

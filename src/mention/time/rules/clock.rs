@@ -2,10 +2,11 @@
 
 use super::{Match, core};
 use crate::grammar::Tag;
-use crate::mention::time::atom::{Joint, Sense};
+use crate::mention::time::atom::Joint;
 use crate::mention::time::meaning::{Meaning, Origin};
 use crate::mention::time::period::Unit;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// A clock time: its text behind the `T`, and the atom after it.
 pub(super) fn clock(scan: &Scan, at: usize) -> Option<(String, usize)> {
@@ -27,11 +28,17 @@ pub(super) fn clock(scan: &Scan, at: usize) -> Option<(String, usize)> {
     });
     let mut hour = hour;
     if let Some(pm) = meridian {
-        if !(1..=12).contains(&hour) && !(hour < 24 && colon) {
+        if !((1..=12).contains(&hour) || hour < 24 && colon) {
             return None;
         }
         next += 1;
-        hour = if pm && hour < 12 { hour + 12 } else if !pm && hour == 12 { 0 } else { hour };
+        hour = if pm && hour < 12 {
+            hour + 12
+        } else if !pm && hour == 12 {
+            0
+        } else {
+            hour
+        };
     } else if scan.is(next, Sense::OClock) && (1..=12).contains(&hour) {
         next += 1;
     } else if let Some((code, skip)) = in_the_part(scan, next) {
@@ -42,7 +49,7 @@ pub(super) fn clock(scan: &Scan, at: usize) -> Option<(String, usize)> {
         } else {
             return None;
         }
-    } else if matches!(scan.text(next), "hrs" | "hours") && (colon || scan.get(at)?.digits == 4) {
+    } else if scan.unit(next) == Some((Unit::Hour, true)) && (colon || scan.get(at)?.digits == 4) {
         next += 1;
     } else if colon {
         // A score or a Bible verse has no zero before its minutes' tens, but neither has "10:30".
@@ -83,7 +90,8 @@ fn zone<'s>(scan: &Scan<'_, 's>, at: usize) -> Option<(&'s str, usize)> {
         _ => None,
     })?;
     let written = scan.text(inner);
-    (written.len() > 5 || !written.bytes().any(|b| b.is_ascii_lowercase())).then_some((offset, inner + 1))
+    (written.len() > 5 || !written.bytes().any(|b| b.is_ascii_lowercase()))
+        .then_some((offset, inner + 1))
         .filter(|_| inner == at)
 }
 
@@ -220,7 +228,7 @@ pub(super) fn moment(scan: &Scan, at: usize) -> Option<Match> {
     let stage = scan.skip(scan.skip(at, Sense::The), Sense::Stage);
     let lead = if stage > at && scan.shift(stage).is_some() && !scan.is(at, Sense::The) { stage } else { at };
     if let (Some(shift), Some((code, _))) = (scan.shift(lead), scan.part(lead + 1)) {
-        let past = scan.text(lead).eq_ignore_ascii_case("past");
+        let past = scan.is(lead, Sense::Past);
         return (!past).then(|| days(shift, code, lead + 2, "time.this_part")).flatten();
     }
     if let (true, Some((code, _))) = (scan.is(lead, Sense::Same), scan.part(lead + 1)) {
@@ -228,7 +236,9 @@ pub(super) fn moment(scan: &Scan, at: usize) -> Option<Match> {
     }
     // "the next morning", "early the following evening"
     let the = scan.skip(scan.skip(at, Sense::Stage), Sense::The);
-    if let (Some(step), Some((code, _))) = (scan.step(the).or_else(|| scan.shift(the).filter(|_| the > at)), scan.part(the + 1)) {
+    if let (Some(step), Some((code, _))) =
+        (scan.step(the).or_else(|| scan.shift(the).filter(|_| the > at)), scan.part(the + 1))
+    {
         let meaning = Meaning::Shift { unit: Unit::Day, count: step, origin: Origin::Told };
         return Some(Match { meaning, clock: Some(code.to_string()), next: the + 2, rule: "time.next_part" });
     }
@@ -252,5 +262,7 @@ pub(super) fn moment(scan: &Scan, at: usize) -> Option<Match> {
 fn bare_part(scan: &Scan, at: usize) -> bool {
     let next = scan.tag(at + 1);
     let lead = at.checked_sub(1);
-    !next.is_noun() && scan.joint(at + 1) == Joint::Space && lead.is_some_and(|lead| scan.is(lead, Sense::At) || scan.is(lead, Sense::By) || scan.is(lead, Sense::Prep))
+    !next.is_noun()
+        && scan.joint(at + 1) == Joint::Space
+        && lead.is_some_and(|lead| scan.is(lead, Sense::At) || scan.is(lead, Sense::By) || scan.is(lead, Sense::Prep))
 }

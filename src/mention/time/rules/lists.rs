@@ -2,9 +2,10 @@
 //! and June 1955", "1915-17", "499 to 493 BC".
 
 use super::{Match, calendar};
-use crate::mention::time::atom::{Joint, Sense};
+use crate::mention::time::atom::Joint;
 use crate::mention::time::meaning::{Meaning, YearOf};
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// The atom after what joins two members of a list; `None` where nothing does.
 fn joined(scan: &Scan, at: usize) -> Option<usize> {
@@ -12,7 +13,7 @@ fn joined(scan: &Scan, at: usize) -> Option<usize> {
         return Some(at);
     }
     let word = scan.is(at, Sense::And) || scan.is(at, Sense::To) || scan.is(at, Sense::Or) || scan.is(at, Sense::Comma);
-    (word || matches!(scan.text(at), "-" | "–" | "—" | "/" | "&")).then_some(at + 1)
+    (word || scan.dash(at) || matches!(scan.text(at), "/" | "&")).then_some(at + 1)
 }
 
 /// The year that a month or day without one shares with the next in its list: "April and June 1955".
@@ -42,12 +43,15 @@ pub(super) fn day_behind(scan: &Scan, at: usize) -> Option<Match> {
     scan.day(last)?;
     // Over the days before it to the month.
     let mut first = last;
-    while let Some(before) = first.checked_sub(2).filter(|&before| scan.day(before).is_some() && joined(scan, before + 1) == Some(first)) {
+    while let Some(before) =
+        first.checked_sub(2).filter(|&before| scan.day(before).is_some() && joined(scan, before + 1) == Some(first))
+    {
         first = before;
     }
     let (month, _) = scan.month(first.checked_sub(1)?)?;
     let next = scan.tag(at + 1);
-    if next.is_noun() || next == crate::grammar::Tag::JJ || scan.unit(at + 1).is_some() || scan.month(at + 1).is_some() {
+    if next.is_noun() || next == crate::grammar::Tag::JJ || scan.unit(at + 1).is_some() || scan.month(at + 1).is_some()
+    {
         return None;
     }
     let (year, next) = calendar::year_behind(scan, at + 1);
@@ -76,7 +80,8 @@ pub(super) fn day_ahead(scan: &Scan, at: usize) -> Option<Match> {
 /// Whether "B.C." behind the next of a range counts for this year too.
 pub(super) fn before_christ_ahead(scan: &Scan, at: usize) -> bool {
     joined(scan, at).is_some_and(|next| {
-        scan.get(next).is_some_and(|atom| (1..=4).contains(&atom.digits)) && scan.is(next + 1, Sense::Era { before_christ: true })
+        scan.get(next).is_some_and(|atom| (1..=4).contains(&atom.digits))
+            && scan.is(next + 1, Sense::Era { before_christ: true })
     })
 }
 
@@ -85,7 +90,7 @@ pub(super) fn short_year(scan: &Scan, at: usize) -> Option<Match> {
     let atom = scan.get(at).filter(|atom| atom.digits == 2)?;
     let last = if scan.joint(at) == Joint::Hyphen { at.checked_sub(1)? } else { at.checked_sub(2)? };
     let first = scan.four(last)?;
-    let hyphen = scan.joint(at) == Joint::Hyphen || matches!(scan.text(at - 1), "–" | "-" | "/");
+    let hyphen = scan.joint(at) == Joint::Hyphen || scan.dash(at - 1) || scan.text(at - 1) == "/";
     let short = calendar::number(atom)?;
     if !hyphen || short <= first % 100 {
         return None;
@@ -97,7 +102,7 @@ pub(super) fn short_year(scan: &Scan, at: usize) -> Option<Match> {
 /// Whether a year begins a range of years or stands alone in brackets: no word need lead it in.
 pub(in crate::mention::time) fn ranged(scan: &Scan, at: usize) -> bool {
     let bracket = at > 0 && scan.text(at - 1) == "(" && scan.text(at + 1) == ")";
-    let dash = scan.joint(at + 1) == Joint::Hyphen || matches!(scan.text(at + 1), "–" | "-");
+    let dash = scan.joint(at + 1) == Joint::Hyphen || scan.dash(at + 1);
     let ahead = dash && joined(scan, at + 1).is_some_and(|next| scan.four(next).is_some());
     let behind = at > 0 && (scan.joint(at) == Joint::Hyphen && scan.four(at - 1).is_some());
     bracket || ahead || behind

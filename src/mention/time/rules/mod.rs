@@ -12,10 +12,11 @@ mod relative;
 mod sets;
 mod vague;
 
-use super::atom::{Joint, Sense};
-use crate::grammar::Tag;
+use super::atom::Joint;
 use super::meaning::{Meaning, Reading};
 use super::scan::Scan;
+use super::sense::Sense;
+use crate::grammar::Tag;
 
 /// What a rule found: the meaning, the atom after it, and the rule's name.
 pub(super) struct Match {
@@ -49,8 +50,7 @@ const DATES: [Rule; 11] = [
 ];
 
 /// The rest.
-const OTHERS: [Rule; 6] =
-    [sets::set, duration::duration, vague::reference, clock::moment, bare::bare, bare::adjective];
+const OTHERS: [Rule; 6] = [sets::set, duration::duration, vague::reference, clock::moment, bare::bare, bare::adjective];
 
 /// The longest of several rules' matches.
 fn longest(rules: &[Rule], scan: &Scan, at: usize) -> Option<Match> {
@@ -101,10 +101,10 @@ pub(super) fn age(scan: &Scan, at: usize) -> Option<usize> {
 fn staged(scan: &Scan, at: usize) -> Option<Match> {
     let mut best = dated(scan, at);
     let mut keep = |found: Option<Match>| {
-        if let Some(found) = found {
-            if best.as_ref().is_none_or(|best| found.next > best.next) {
-                best = Some(found);
-            }
+        if let Some(found) = found
+            && best.as_ref().is_none_or(|best| found.next > best.next)
+        {
+            best = Some(found);
         }
     };
     let hedged = scan.skip(at, Sense::Hedge);
@@ -115,18 +115,18 @@ fn staged(scan: &Scan, at: usize) -> Option<Match> {
     if scan.is(the, Sense::Stage) {
         let inner = scan.skip(scan.skip(the + 1, Sense::In), Sense::The);
         let inner = if scan.is(the + 1, Sense::In) && !scan.is(the, Sense::Stage) { the + 1 } else { inner };
-        keep(dated(scan, inner).filter(|found| stage_fits(found)));
+        keep(dated(scan, inner).filter(stage_fits));
         if inner > the + 1 {
-            keep(dated(scan, the + 1).filter(|found| stage_fits(found)));
+            keep(dated(scan, the + 1).filter(stage_fits));
         }
     } else if the > at && (hedged == at || !scan.is(at, Sense::Prep)) {
         keep(dated(scan, the).filter(|found| the_fits(found) && !modifies(scan, found)));
     }
     // "the end of November", "the beginning of the year"
     if scan.is(the, Sense::StageNoun) && scan.is(the + 1, Sense::Of) {
-        keep(dated(scan, the + 2).filter(|found| stage_fits(found)));
+        keep(dated(scan, the + 2).filter(stage_fits));
         if scan.is(the + 2, Sense::The) {
-            keep(dated(scan, the + 3).filter(|found| stage_fits(found)));
+            keep(dated(scan, the + 3).filter(stage_fits));
             keep(relative::the_unit(scan, the + 3));
         }
     }
@@ -142,7 +142,7 @@ fn hedge_fits(scan: &Scan, hedge: usize, found: &Match) -> bool {
     match found.meaning {
         Meaning::Away { .. } | Meaning::YearAgo => true,
         // "over the weekend", "about 1990" but not "over Christmas"
-        Meaning::Date { .. } => !scan.is(hedge, Sense::Prep) || matches!(scan.text(hedge), "around" | "Around" | "about" | "About"),
+        Meaning::Date { .. } => !scan.is(hedge, Sense::Over),
         _ => false,
     }
 }

@@ -2,10 +2,10 @@
 
 use super::Match;
 use crate::grammar::Tag;
-use crate::mention::time::atom::Sense;
+use crate::mention::time::length::duration_value;
 use crate::mention::time::meaning::Meaning;
-use crate::mention::time::resolve::duration_value;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// A set of times.
 pub(super) fn set(scan: &Scan, at: usize) -> Option<Match> {
@@ -21,10 +21,10 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<Match> {
     {
         return set(value.to_string(), at + 1, "set.adverb");
     }
-    if let (Some((day, _, _)), Some((code, _))) = (scan.weekday(at), scan.part(at + 1)) {
-        if scan.text(at + 1).ends_with('s') {
-            return set(format!("XXXX-WXX-{day}T{code}"), at + 2, "set.weekday_parts");
-        }
+    if let (Some((day, _, _)), Some((code, _))) = (scan.weekday(at), scan.part(at + 1))
+        && scan.text(at + 1).ends_with('s')
+    {
+        return set(format!("XXXX-WXX-{day}T{code}"), at + 2, "set.weekday_parts");
     }
     let other = scan.is(at, Sense::EveryOther);
     if !other && !scan.is(at, Sense::Each) {
