@@ -154,20 +154,18 @@ impl Extractor {
             self.look_up(text, tokens, &mut analysis.hashes, &mut items);
             let found = self.analyse(text, tokens, &items, analysis, &mut anchor);
             let words = &found.words;
-            let mut span = |first: usize, last: usize| {
-                let (start, end) = (tokens[first].start, tokens[last - 1].end);
-                (points.at(start), points.at(end), &text[start as usize..end as usize])
-            };
+            let mut slice = |start: u32, end: u32| (points.at(start), points.at(end), &text[start as usize..end as usize]);
+            if let Some(out) = &mut out.times {
+                out.extend(found.times.iter().map(|time| {
+                    let (start, end, text) = slice(time.start, time.end);
+                    TimeSpan { start, end, text, kind: time.kind.name(), value: time.value.clone() }
+                }));
+            }
+            let mut span = |first: usize, last: usize| slice(tokens[first].start, tokens[last - 1].end);
             if let Some(out) = &mut out.tokens {
                 out.extend((0..tokens.len()).map(|at| {
                     let (start, end, _) = span(at, at + 1);
                     TokenSpan { start, end, tag: words.tags[at].name() }
-                }));
-            }
-            if let Some(out) = &mut out.times {
-                out.extend(found.times.iter().map(|time| {
-                    let (start, end, text) = span(time.tokens.0, time.tokens.1);
-                    TimeSpan { start, end, text, kind: time.kind.name(), value: time.value.clone() }
                 }));
             }
             if let Some(out) = &mut out.counts {
