@@ -5,7 +5,7 @@ use crate::discourse::{Mention, Mentions};
 use crate::event::{Action, Argument, Count, Event, EventDate, SentenceSpan};
 use crate::frame::{self, Frame, FrameWords, Phrase, Sentence};
 use crate::grammar::{Alternative, Clause, ClauseGrammar, ClauseScratch, GroupGrammar, Tag, TagInput, Tagger, Unit, Words, repair};
-use crate::lexicon::{Item, Lexicon, LexiconError, LexiconFolderError, word_hash};
+use crate::lexicon::{Item, Lexicon, LexiconError, LexiconFolderError, WordSet, word_hash};
 use crate::mention::entity::{self, Entity};
 use crate::mention::quantity::{Quantity, QuantityGrammar};
 use crate::mention::time::{Anchor, TimeGrammar, Timex};
@@ -204,7 +204,7 @@ impl Extractor {
         out
     }
 
-    /// Hashes the tokens and looks each up once; says whether any can be an action.
+    /// Hashes the tokens and looks each up once; says whether an event can be in the sentence.
     fn look_up<'a>(
         &'a self,
         text: &str,
@@ -214,15 +214,8 @@ impl Extractor {
     ) -> bool {
         hashes.clear();
         items.clear();
-        let mut trigger = false;
-        for token in tokens {
-            let hash = word_hash(&text[token.start as usize..token.end as usize]);
-            let item = self.lexicon.get(hash);
-            trigger |= item.is_some_and(Item::is_trigger);
-            hashes.push(hash);
-            items.push(item);
-        }
-        trigger
+        hashes.extend(tokens.iter().map(|token| word_hash(&text[token.start as usize..token.end as usize])));
+        self.lexicon.look_up(hashes, items)
     }
 
     /// Tags, times, quantities, groups and clauses of one sentence, into the buffers.
@@ -255,7 +248,7 @@ impl Extractor {
         numbers.extend(quantities.iter().filter(|quantity| !quantity.article).map(|q| (q.tokens.0, q.number.1)));
         self.groups.find(&words, busy, numbers, units);
         self.clauses.find(&words, units, scratch, clauses);
-        Sentence { words, units, clauses, times, quantities, classes: &self.words }
+        Sentence { words, known: WordSet::new(hashes), units, clauses, times, quantities, classes: &self.words }
     }
 }
 

@@ -5,6 +5,7 @@ use super::inflect::{Inflector, VerbForms};
 use super::item::{Head, Item, form};
 use super::name::{Kind, Name, NameForm, NameRef, Role};
 use super::table::{self, LexiconError, Row};
+use super::trigger::Listed;
 use super::{Lexicon, join_hash, word_hash};
 use crate::segment::{Abbreviations, Cues, Segmenter, Segments};
 use jiff::civil::Date;
@@ -62,6 +63,7 @@ pub(super) fn build(files: &[(PathBuf, &str)], errors: &mut Vec<LexiconError>) -
     rows("person").iter().for_each(|entry| builder.person(entry));
     rows("action").iter().for_each(|entry| builder.action(entry));
     builder.order_senses();
+    builder.lexicon.mark_triggers();
     builder.lexicon
 }
 
@@ -299,7 +301,8 @@ impl Builder<'_> {
             Some(&group) => group,
             None => self.new_group(head, pos),
         };
-        self.lexicon.groups[group as usize].push(id);
+        let listed = Listed::new(id, &self.lexicon.senses[id as usize]);
+        self.lexicon.groups[group as usize].push(listed);
     }
 
     /// A new list of senses, and its head's forms put into the index.
@@ -464,8 +467,8 @@ impl Builder<'_> {
     fn order_senses(&mut self) {
         let Lexicon { groups, senses, .. } = &mut self.lexicon;
         for group in groups {
-            group.sort_by_key(|&id| {
-                let sense = &senses[id as usize];
+            group.sort_by_key(|listed| {
+                let sense = &senses[listed.sense as usize];
                 (std::cmp::Reverse(sense.pattern.len()), sense.when.is_empty())
             });
         }
