@@ -76,9 +76,6 @@ fn a_date_of_saying_is_not_the_date_of_the_event() {
         "
         Gunmen killed three guards on Sunday, police said on Monday.
         > ASSAULT killed | actor: Gunmen | target: three guards | date: 2024-03-17 | count: 3 target | source: police | asserted
-
-        The mayor said on Monday that 14 people died in the fire.
-        > CASUALTY died | actor: fire | target: 14 people | count: 14 target | source: mayor | asserted
         ",
     );
 }

@@ -137,3 +137,14 @@ fn ages_money_and_scores_are_no_counts() {
         ",
     );
 }
+
+#[test]
+fn once_known_errors() {
+    check(
+        "
+        The bomb killed four people, including two children.
+        > ASSAULT killed | actor: bomb | target: four people | count: 4 target | asserted
+        > ASSAULT killed | actor: bomb | target: two children | count: 2 target | asserted
+        ",
+    );
+}

@@ -60,9 +60,6 @@ fn months_and_years() {
         The president resigned in September.
         > GOVERN resigned | actor: president | date: 2023-09 | asserted
 
-        The factory exploded in March 2011.
-        > DISASTER exploded | actor: factory | date: 2011-03 | asserted
-
         India and China signed a treaty in 1998.
         > SUPPORT signed a treaty | actor: India and China | date: 1998 | asserted
         ",

@@ -23,7 +23,7 @@ fn a_dateline_is_no_date_of_the_event() {
 
 #[test]
 fn a_byline() {
-    check_text("By Jane Roe and Samir Khan\n\nPolice arrested the mayor.\n", &[ARREST]);
+    check_text("By Jane Roe and Samir Attack\n\nPolice arrested the mayor.\n", &[ARREST]);
 }
 
 #[test]

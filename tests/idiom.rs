@@ -22,9 +22,6 @@ fn a_verb_and_its_fixed_noun() {
         The president took office in January.
         > GOVERN took office | actor: president | date: 2024-01 | asserted
 
-        The general came to power in 1999.
-        > GOVERN came to power | actor: general | date: 1999 | asserted
-
         The workers took to the streets on Friday.
         > PROTEST took to the streets | actor: workers | date: 2024-03-22 | asserted
 
@@ -90,6 +87,25 @@ fn what_only_looks_like_one() {
         The minister took part in a race.
         He set the table and opened the window.
         The river lay down in the valley.
+        ",
+    );
+}
+
+#[test]
+fn once_known_errors() {
+    check(
+        "
+        Soldiers opened fire on the crowd.
+        > ASSAULT opened fire | actor: Soldiers | target: crowd | asserted
+
+        The minister turned down the offer.
+        > REJECT turned down | actor: minister | target: offer | asserted
+
+        Rebels blew up a pipeline.
+        > ASSAULT blew up | actor: Rebels | target: pipeline | asserted
+
+        Soldiers put down the uprising.
+        > ASSAULT put down | actor: Soldiers | target: uprising | asserted
         ",
     );
 }

@@ -21,9 +21,6 @@ fn of_a_plan() {
 
         The firm aims to hire 500 engineers.
         > ECONOMY to hire | actor: firm | target: 500 engineers | count: 500 target | planned
-
-        Workers plan to march on Thursday.
-        > PROTEST to march | actor: Workers | date: 2024-03-28 | planned
         ",
     );
 }

@@ -27,10 +27,6 @@ fn behind_the_clause() {
         > DISASTER swept | actor: Storms | target: Alabama | asserted
         > DISASTER destroying | actor: Storms | target: 40 houses | count: 40 target | asserted
 
-        Police fired tear gas, injuring dozens of protesters.
-        > ASSAULT fired tear gas | actor: Police | asserted
-        > ASSAULT injuring | actor: Police | target: dozens of protesters | count: 24 target | asserted
-
         Soldiers stormed the building, freeing six hostages.
         > ASSAULT stormed | actor: Soldiers | target: building | asserted
         > RETREAT freeing | actor: Soldiers | target: six hostages | count: 6 target | asserted
@@ -76,9 +72,21 @@ fn what_is_no_event() {
         Looking tired, the minister left the room.
         Running late, the band played only three songs.
         The house overlooking the lake has a red roof.
+        ",
+    );
+}
 
-        Two men armed with knives robbed a shop in Turin.
-        > CRIME robbed | actor: Two men | target: shop | count: 2 actor | asserted
+#[test]
+fn once_known_errors() {
+    check(
+        "
+        Troops entered the village, burning dozens of houses.
+        > ASSAULT entered | actor: Troops | target: village | asserted
+        > ASSAULT burning | actor: Troops | target: dozens of houses | count: 24 target | asserted
+
+        A ferry sank off Sumatra, leaving 30 passengers missing.
+        > DISASTER sank | actor: ferry | asserted
+        > CASUALTY leaving 30 passengers missing | actor: ferry | target: 30 passengers | count: 30 target | asserted
         ",
     );
 }

@@ -17,7 +17,7 @@ fn find(text: &str, published: Option<&str>) -> Vec<Timex> {
     let mut segments = Segments::default();
     lexicon.segmenter().segment(text, &mut segments);
     let mut anchor = Anchor::new(published.map(|day| day.parse().expect("a date")));
-    let (mut found, mut tags) = (Vec::new(), Vec::new());
+    let (mut found, mut tags, mut others) = (Vec::new(), Vec::new(), Vec::new());
     for sentence in &segments.sentences {
         let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
         let word = |at: usize| &text[tokens[at].start as usize..tokens[at].end as usize];
@@ -36,7 +36,7 @@ fn find(text: &str, published: Option<&str>) -> Vec<Timex> {
                 TagInput::new(word(at), hashes[at], items[at], tokens[at].shape, fixed, capitals)
             })
             .collect();
-        tagger.tag(&inputs, &mut tags, &mut Vec::new());
+        tagger.tag(&inputs, &mut tags, &mut others);
         let words = Words { text, lexicon, tokens, hashes: &hashes, items: &items, tags: &tags, capitals };
         grammar.find(&words, &mut anchor, &mut found);
     }

@@ -577,9 +577,9 @@ impl Pass<'_, '_, '_> {
         }
         if separated {
             let level = self.stack.len() - 1;
-            let new = self.share(at, clause, before);
+            self.share(at, clause, before);
             self.stack[level].clause = Some(self.clauses.len() - 1);
-            return new;
+            return;
         }
         // A verb that no reading has foreseen: the noun before it is its subject, what is before that reported it.
         let subject = before.filter(|&at| self.kind(at) == Some(UnitKind::Noun));
@@ -609,7 +609,6 @@ impl Pass<'_, '_, '_> {
             shares: Some(with),
             start,
             end: at,
-            subject: if verb.passive || !self.units[at].verb.passive { other.subject } else { other.subject },
             ..other
         });
     }

@@ -224,7 +224,7 @@ impl GroupGrammar {
             // "killing civilians" is a verb, "visiting officials" a noun group only where a verb follows.
             Tag::VBG => !after_be && (at + 2..(at + 5).min(stop)).any(|i| {
                 matches!(words.tag(i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
-            }) && !words.items[at].is_some_and(|item| !item.verbs.is_empty()),
+            }) && words.items[at].is_none_or(|item| item.verbs.is_empty()),
             _ => false,
         }
     }

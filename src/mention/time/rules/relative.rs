@@ -63,7 +63,7 @@ pub(super) fn told(scan: &Scan, at: usize) -> Option<Match> {
     }
     if let Some(step) = scan.step(the).or_else(|| {
         scan.shift(the)
-            .filter(|shift| *shift == 1 && the > at || *shift == 1 && scan.unit(the + 1) == Some((Unit::Day, false)))
+            .filter(|shift| *shift == 1 && (the > at || scan.unit(the + 1) == Some((Unit::Day, false))))
     }) {
         if let Some((unit, false)) = scan.unit(the + 1) {
             let clock = matches!(unit, Unit::While | Unit::Second | Unit::Minute | Unit::Hour | Unit::Night);
