@@ -13,6 +13,8 @@ pub struct Match<'l> {
     pub last: usize,
     /// The noun unit that fills the gap of "take … hostage".
     pub gap: Option<usize>,
+    /// One past the gap's last token, where a fixed word ends the same noun group ("six tourists hostage").
+    pub gap_end: Option<usize>,
 }
 
 /// The nouns and words around an action that its conditions look at.
@@ -66,7 +68,7 @@ impl<'a> Sentence<'_, 'a> {
                 return None;
             }
         }
-        Some(Match { sense, first, last: token + 1, gap: None })
+        Some(Match { sense, first, last: token + 1, gap: None, gap_end: None })
     }
 
     /// Matches the words of a verb or adjective entry that follow its head: determiners, possessives, adjectives and
@@ -74,7 +76,7 @@ impl<'a> Sentence<'_, 'a> {
     fn match_after(&self, sense: &'a Sense, token: usize) -> Option<Match<'a>> {
         let words = &self.words;
         let mut at = token + 1;
-        let mut gap = None;
+        let (mut gap, mut gap_end) = (None, None);
         let unit = self.unit_of(token)?;
         let passive = self.units[unit].verb.passive;
         for (place, part) in sense.pattern.iter().enumerate() {
@@ -117,7 +119,13 @@ impl<'a> Sentence<'_, 'a> {
                     match next {
                         Some(noun) if self.is_noun(noun) && self.units[noun].start() >= at => {
                             gap = Some(noun);
-                            at = self.phrase(noun).last;
+                            let last = self.units[noun].end() - 1;
+                            let ends_fixed = match sense.pattern.get(place + 1) {
+                                Some(PatternPart::Word(hashes)) => last > at && hashes.contains(&words.hashes[last]),
+                                _ => false,
+                            };
+                            at = if ends_fixed { last } else { self.phrase(noun).last };
+                            gap_end = ends_fixed.then_some(last);
                         }
                         _ if passive => {}
                         _ => return None,
@@ -126,7 +134,7 @@ impl<'a> Sentence<'_, 'a> {
             }
         }
         let first = self.units[unit].start().min(token);
-        Some(Match { sense, first, last: at.max(token + 1), gap })
+        Some(Match { sense, first, last: at.max(token + 1), gap, gap_end })
     }
 
     /// Whether the noun group holds one of these words.

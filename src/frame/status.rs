@@ -89,7 +89,12 @@ impl Sentence<'_, '_> {
             }
             ClauseKind::Participial => {
                 let parent = parent?;
-                Some((parent, self.own_status(parent)))
+                // "denied shelling", "avoided killing".
+                let above = &self.units[self.clauses[parent].verb];
+                let right_after = this.opener.is_none() && this.start == self.clauses[parent].verb + 1;
+                let denied = words.value(above.head(), self.classes.report).filter(|value| right_after && *value == "denied");
+                let own = denied.map_or(Status::Asserted, Status::from_name);
+                Some((parent, own.under(self.own_status(parent))))
             }
             _ => None,
         }

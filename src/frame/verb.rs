@@ -46,7 +46,7 @@ impl<'a> Sentence<'_, 'a> {
             voice: if passive { Voice::Passive } else { Voice::Active },
             status: self.clause_status(clause),
             actor: self.planner(clause).or(actor.map(|noun| self.phrase(noun))),
-            target: target_noun.map(|noun| self.phrase(noun)),
+            target: target_noun.map(|noun| self.gap_phrase(noun, &found)),
             time: self.clause_time(clause),
             count: None,
             place: self.place(this.verb + 1, end),
@@ -147,6 +147,17 @@ impl<'a> Sentence<'_, 'a> {
                     })
             })
             .map(|(_, noun)| noun)
+    }
+
+    /// The phrase of an argument; cut before the fixed word where it fills the gap of an idiom.
+    fn gap_phrase(&self, noun: usize, found: &Match) -> Phrase {
+        match found.gap_end {
+            Some(end) if found.gap == Some(noun) => {
+                let phrase = self.phrase(noun);
+                Phrase { last: end, head: end - 1, unit_end: noun + 1, ..phrase }
+            }
+            _ => self.phrase(noun),
+        }
     }
 
     /// Who plans what an infinitive says, where the noun before it tells: "Russia's attempts to probe", "an attempt by

@@ -289,6 +289,14 @@ impl Pass<'_, '_, '_> {
             return;
         }
         let Some(_) = ahead else { return };
+        // "The attack that killed 133 people was claimed": the verb ahead is the outer subject's.
+        if previous == Some(UnitKind::Verb)
+            && top.kind == ClauseKind::Relative
+            && self.waiting().is_some()
+            && !top.clause.is_some_and(|c| self.is_report(self.clauses[c].verb))
+        {
+            return;
+        }
         match previous {
             _ if separated => {
                 let conjunction = previous == Some(UnitKind::Conjunction);
@@ -327,6 +335,11 @@ impl Pass<'_, '_, '_> {
             && !(at + 1..verb).any(|i| matches!(self.kind(i), Some(UnitKind::Comma | UnitKind::Conjunction))) && !self.is_report(verb) && subject == 0
     }
 
+    /// The innermost open clause that has a subject and wants its verb.
+    fn waiting(&self) -> Option<usize> {
+        (0..self.stack.len()).rev().find(|&i| self.stack[i].clause.is_none() && self.stack[i].subject.is_some())
+    }
+
     fn open_contact(&mut self, at: usize, before: Option<usize>) {
         let open = Open { subject: Some(at), gap: before, ..Open::new(ClauseKind::Relative, at) };
         self.stack.push(open);
@@ -338,6 +351,8 @@ impl Pass<'_, '_, '_> {
         let top = *self.top();
         if !matches!(previous, Some(UnitKind::Noun | UnitKind::Comma | UnitKind::Preposition | UnitKind::Time | UnitKind::Stop))
             || class.is_none()
+            // "said on Monday that".
+            || previous == Some(UnitKind::Time) && top.clause.is_some_and(|c| self.is_report(self.clauses[c].verb))
         {
             // "what happened", "who did it": a clause of its own, an object of the verb before.
             self.stack.push(Open { parent: top.clause, opener: Some(at), ..Open::new(ClauseKind::Complement, at) });
@@ -437,7 +452,7 @@ impl Pass<'_, '_, '_> {
         let bits = self.words.items[head].map_or(0, |item| item.verbs.iter().fold(0, |bits, head| bits | head.forms));
         let transitive = self.words.items[head].is_none_or(|item| {
             let senses = item.verbs.iter().flat_map(|&head| self.words.lexicon.senses(head));
-            item.verbs.is_empty() || senses.into_iter().any(|sense| sense.target.contains(&Slot::Object))
+            item.verbs.is_empty() || senses.into_iter().all(|sense| sense.kind.is_none() || sense.target.contains(&Slot::Object))
         });
         let before_past = self.kind(at + 1) == Some(UnitKind::Conjunction)
             && self.units.get(at + 2).is_some_and(|next| {
@@ -504,6 +519,17 @@ impl Pass<'_, '_, '_> {
         }
     }
 
+    /// A finite verb, or a participle that is the past tense too and has an object.
+    fn can_be_finite(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let past = || self.words.items[unit.head()].is_some_and(|item| item.verb_forms & form::PAST != 0);
+        match unit.verb.form {
+            VerbForm::Finite => true,
+            VerbForm::Participle => unit.start() == unit.head() && self.kind(at + 1) == Some(UnitKind::Noun) && past(),
+            _ => false,
+        }
+    }
+
     /// "by" behind the verb and its particle.
     fn agent_follows(&self, at: usize) -> bool {
         let is_by = |unit: usize| {
@@ -521,7 +547,7 @@ impl Pass<'_, '_, '_> {
                     UnitKind::Noun | UnitKind::Preposition | UnitKind::Time | UnitKind::Adverb | UnitKind::Quote | UnitKind::Verb
                 )
             })
-            .find(|&i| self.units[i].kind == UnitKind::Verb && self.units[i].verb.form == VerbForm::Finite)
+            .find(|&i| self.units[i].kind == UnitKind::Verb && self.can_be_finite(i))
     }
 
     fn push(&mut self, clause: Clause) -> usize {
@@ -567,7 +593,7 @@ impl Pass<'_, '_, '_> {
             return self.share(at, last, before);
         }
         let Some(clause) = top.clause else { return self.take(at) };
-        let waiting = (0..self.stack.len()).rev().find(|&i| self.stack[i].clause.is_none() && self.stack[i].subject.is_some());
+        let waiting = self.waiting();
         match waiting {
             Some(level) if previous != Some(UnitKind::Conjunction) => {
                 self.stack.truncate(level + 1);

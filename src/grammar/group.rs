@@ -2,7 +2,7 @@
 
 use super::unit::{Unit, UnitKind, VerbForm, VerbGroup};
 use super::{Tag, Words};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, form};
 use crate::segment::TokenKind;
 
 /// The word classes that the groups ask for.
@@ -62,7 +62,7 @@ impl GroupGrammar {
             // A time expression ends any group before it, unless it modifies a noun ("the March 7 warning").
             let stop = times.peek().filter(|time| !self.modifies(words, time.0, time.1)).map_or(words.len(), |t| t.0);
             let number = numbers.iter().find(|number| number.0 == at).map(|number| number.1);
-            let unit = self.unit(words, at, stop.max(at + 1), number, units.last());
+            let unit = self.unit(words, at, stop.max(at + 1), number, units);
             at = unit.end().max(at + 1);
             units.push(unit);
         }
@@ -78,7 +78,7 @@ impl GroupGrammar {
         possessive || (starts_noun && (opened || own_determiner))
     }
 
-    fn unit(&self, words: &Words, at: usize, stop: usize, number: Option<usize>, before: Option<&Unit>) -> Unit {
+    fn unit(&self, words: &Words, at: usize, stop: usize, number: Option<usize>, before: &[Unit]) -> Unit {
         if let Some(end) = number
             && let Some(noun) = self.noun(words, at, stop, end)
         {
@@ -125,7 +125,7 @@ impl GroupGrammar {
     }
 
     /// A verb group from this token on.
-    fn verb(&self, words: &Words, first: usize, stop: usize, before: Option<&Unit>) -> Option<Unit> {
+    fn verb(&self, words: &Words, first: usize, stop: usize, before: &[Unit]) -> Option<Unit> {
         let mut at = first;
         let mut group = VerbGroup::default();
         let mut main = None;
@@ -200,8 +200,8 @@ impl GroupGrammar {
             return None;
         }
         if bare && matches!(group.form, VerbForm::Ing | VerbForm::Participle) && !infinitive {
-            let opens = !before.is_some_and(|unit| matches!(unit.kind, UnitKind::Noun | UnitKind::Time));
-            if opens && self.premodifies(words, main, stop, false) {
+            let opens = !before.last().is_some_and(|unit| matches!(unit.kind, UnitKind::Noun | UnitKind::Time));
+            if opens && !goes_on(words, main, before) && self.premodifies(words, main, stop, false) {
                 return None;
             }
         }
@@ -311,6 +311,13 @@ impl GroupGrammar {
         }
         Some(unit)
     }
+}
+
+/// "looted shops and attacked police": a past form after "and" goes on from a past verb.
+fn goes_on(words: &Words, at: usize, before: &[Unit]) -> bool {
+    let joined = before.last().is_some_and(|unit| matches!(unit.kind, UnitKind::Conjunction | UnitKind::Comma));
+    let past = before.iter().any(|unit| unit.kind == UnitKind::Verb && words.tag(unit.head()) == Tag::VBD && !unit.verb.passive);
+    joined && past && words.items[at].is_some_and(|item| item.verb_forms & form::PAST != 0)
 }
 
 fn is_quote(mark: &str) -> bool {

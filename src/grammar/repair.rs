@@ -14,6 +14,15 @@ pub fn repair(items: &[Option<&Item>], others: &[Alternative], tags: &mut [Tag])
         if tags[at].is_verb() && tags[at] != Tag::MD && is_only_role(items[at]) {
             tags[at] = if items[at].and_then(|item| item.role).is_some_and(|(_, plural)| plural) { Tag::NNS } else { Tag::NN };
         }
+        let after = tags.get(at + 1).copied().unwrap_or(Tag::PUNCT);
+        match (tags[at - 1], tags[at], after) {
+            // "plan to march".
+            (_, Tag::IN, Tag::VB) => tags[at] = Tag::TO,
+            // "the general came".
+            (Tag::DT, Tag::JJ, Tag::VBD | Tag::VBZ | Tag::MD | Tag::VBN) => tags[at] = Tag::NN,
+            (Tag::NNP, Tag::RB, Tag::NNP) => tags[at] = Tag::NNP,
+            _ => {}
+        }
         if let Some(tag) = coordinated_verb(items, tags, at) {
             tags[at] = tag;
         }
@@ -105,6 +114,7 @@ fn is_participle_tagged_noun(items: &[Option<&Item>], tags: &[Tag], at: usize) -
     let after = |step: usize| tags.get(at + step).copied();
     match after(1) {
         Some(Tag::CD | Tag::DT | Tag::PRPS | Tag::PRP | Tag::NNP) => true,
+        Some(Tag::NNS) => tags[at - 1] == Tag::PUNCT,
         Some(Tag::JJ) => after(2).is_some_and(Tag::is_noun) && tags[at - 1] != Tag::CC,
         Some(Tag::IN | Tag::JJR | Tag::RB | Tag::RP) => {
             tags[at - 1] == Tag::PUNCT && matches!(after(2), Some(Tag::JJS | Tag::IN | Tag::CD | Tag::TO))
