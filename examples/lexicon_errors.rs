@@ -1,8 +1,12 @@
+//! Prints what is wrong in the built-in lexicons, and how large they are.
+
 fn main() {
-    let t = std::time::Instant::now();
     let (lexicon, errors) = whodid::lexicon::Lexicon::from_texts(&[]);
-    eprintln!("{:?} {:?} {} errors", t.elapsed(), lexicon.sizes(), errors.len());
-    for error in errors.iter().take(60) {
+    eprintln!("words and phrases, senses, names, roles: {:?}; {} errors", lexicon.sizes(), errors.len());
+    for error in &errors {
         println!("{error}");
+    }
+    for word in std::env::args().skip(1) {
+        println!("{word}: {:#?}", lexicon.get(whodid::lexicon::word_hash(&word)));
     }
 }

@@ -10,7 +10,11 @@ use whodid::grammar::{Tag, TagInput, Tagger, train};
 use whodid::lexicon::{Lexicon, word_hash};
 use whodid::segment::Shape;
 
+#[derive(Clone)]
 struct Row {
+    id: usize,
+    head: usize,
+    lemma: String,
     form: String,
     upos: String,
     xpos: String,
@@ -23,12 +27,14 @@ fn main() -> anyhow::Result<()> {
         ["train", table, model] => {
             let sentences = read(table)?;
             let lexicon = Lexicon::built_in();
-            let mut examples: Vec<_> = sentences.iter().map(|s| inputs(&lexicon, s, true)).collect();
+            let told_now: Vec<_> = sentences.iter().filter_map(|s| in_the_present(s)).map(join_hyphens).collect();
+            let sentences: Vec<_> = sentences.into_iter().map(join_hyphens).collect();
+            let mut examples: Vec<_> = sentences.iter().chain(&told_now).map(|s| inputs(&lexicon, s, true)).collect();
             // Upper-case and lower-case news has no capitals to go by: every fifth sentence is learnt without them too.
             examples.extend(sentences.iter().step_by(5).map(|s| inputs(&lexicon, s, false)));
             std::fs::write(model, train::train(&examples, 8))?;
         }
-        ["test", table] => test(&read(table)?),
+        ["test", table] => test(&read(table)?.into_iter().map(join_hyphens).collect::<Vec<_>>()),
         _ => anyhow::bail!("usage: train_tagger train TABLE MODEL | test TABLE"),
     }
     Ok(())
@@ -38,9 +44,12 @@ fn read(path: &str) -> anyhow::Result<Vec<Vec<Row>>> {
     let mut sentences = vec![Vec::new()];
     for line in std::fs::read_to_string(path)?.lines() {
         let cells: Vec<&str> = line.split('\t').collect();
-        if let [_, form, _, upos, xpos, _, relation] = cells[..] {
+        if let [id, form, lemma, upos, xpos, head, relation] = cells[..] {
             let row = |s: &str| s.to_string();
             sentences.last_mut().unwrap().push(Row {
+                id: id.parse().unwrap_or(0),
+                head: head.parse().unwrap_or(0),
+                lemma: row(lemma),
                 form: row(form),
                 upos: row(upos),
                 xpos: row(xpos),
@@ -51,7 +60,47 @@ fn read(path: &str) -> anyhow::Result<Vec<Vec<Row>>> {
         }
     }
     sentences.retain(|s| !s.is_empty());
-    Ok(sentences.into_iter().map(join_hyphens).collect())
+    Ok(sentences)
+}
+
+/// The sentence with its past tense verbs in the present, as headlines and event lists have it ("Police kill two
+/// militants"): the tables hold too little of that. Nothing where no verb's subject tells its number.
+fn in_the_present(sentence: &[Row]) -> Option<Vec<Row>> {
+    let mut rows = sentence.to_vec();
+    let mut changed = false;
+    for row in &mut rows {
+        if row.xpos != "VBD" || matches!(row.lemma.as_str(), "be" | "have" | "do") {
+            continue;
+        }
+        let subject = sentence.iter().find(|other| other.head == row.id && other.relation == "nsubj");
+        let coordinated = |subject: &Row| sentence.iter().any(|other| other.head == subject.id && other.relation == "conj");
+        let plural = match subject {
+            Some(subject) => match subject.xpos.as_str() {
+                _ if coordinated(subject) => true,
+                "NNS" | "NNPS" | "CD" => true,
+                "NN" | "NNP" => false,
+                "PRP" if matches!(subject.form.to_lowercase().as_str(), "he" | "she" | "it") => false,
+                "PRP" => true,
+                _ => continue,
+            },
+            None => continue,
+        };
+        changed = true;
+        (row.form, row.xpos) = if plural {
+            (row.lemma.clone(), "VBP".into())
+        } else if row.lemma.ends_with(['s', 'x', 'z', 'o']) || row.lemma.ends_with("ch") || row.lemma.ends_with("sh") {
+            (format!("{}es", row.lemma), "VBZ".into())
+        } else if row.lemma.ends_with('y') && !is_vowel_y(&row.lemma) {
+            (format!("{}ies", &row.lemma[..row.lemma.len() - 1]), "VBZ".into())
+        } else {
+            (format!("{}s", row.lemma), "VBZ".into())
+        };
+    }
+    changed.then_some(rows)
+}
+
+fn is_vowel_y(lemma: &str) -> bool {
+    ["ay", "ey", "oy", "uy"].iter().any(|ending| lemma.ends_with(ending))
 }
 
 /// The tables split hyphenated words; our tokens keep them whole, with the tag the whole has.
@@ -71,7 +120,8 @@ fn join_hyphens(rows: Vec<Row>) -> Vec<Row> {
                 right.xpos.clone()
             };
             let upos = if xpos == "JJ" { "ADJ".into() } else { right.upos.clone() };
-            joined.push(Row { form: format!("{}-{}", left.form, right.form), upos, xpos, relation: right.relation });
+            let form = format!("{}-{}", left.form, right.form);
+            joined.push(Row { form, upos, xpos, ..right });
         } else {
             joined.push(row);
         }

@@ -31,6 +31,7 @@ struct Analysis {
     others: Vec<Alternative>,
     times: Vec<Timex>,
     busy: Vec<(usize, usize)>,
+    numbers: Vec<(usize, usize)>,
     quantities: Vec<Quantity>,
     units: Vec<Unit>,
     clauses: Vec<Clause>,
@@ -244,7 +245,7 @@ impl Extractor {
         }));
         self.tagger.tag(&analysis.inputs, &mut analysis.tags, &mut analysis.others);
         repair(items, &analysis.others, &mut analysis.tags);
-        let Analysis { hashes, tags, times, busy, quantities, units, clauses, scratch, .. } = analysis;
+        let Analysis { hashes, tags, times, busy, numbers, quantities, units, clauses, scratch, .. } = analysis;
         let words = Words { text, lexicon: &self.lexicon, tokens, hashes, items, tags, capitals };
         times.clear();
         self.times.find(&words, anchor, times);
@@ -252,7 +253,9 @@ impl Extractor {
         busy.extend(times.iter().map(|time| time.tokens));
         quantities.clear();
         self.quantities.find(&words, busy, quantities);
-        self.groups.find(&words, 0, busy, units);
+        numbers.clear();
+        numbers.extend(quantities.iter().filter(|quantity| !quantity.article).map(|q| (q.tokens.0, q.number.1)));
+        self.groups.find(&words, busy, numbers, units);
         self.clauses.find(&words, units, scratch, clauses);
         Sentence { words, units, clauses, times, quantities, classes: &self.words }
     }

@@ -5,6 +5,7 @@ use super::phrase::Phrase;
 use super::sentence::Sentence;
 use crate::grammar::UnitKind;
 use crate::lexicon::EventType;
+use crate::mention::quantity::Rel;
 
 impl<'a> Sentence<'_, 'a> {
     /// The quantity that counts the head of a noun phrase (or, for "dozens of people", that is its head).
@@ -28,6 +29,10 @@ impl<'a> Sentence<'_, 'a> {
     /// Gives a frame its count, and where several targets are counted apart, one frame each.
     pub(super) fn count(&self, frame: Frame<'a>, frames: &mut Vec<Frame<'a>>) {
         let harm = harms(&frame);
+        if let Some(toll) = self.toll(&frame) {
+            frames.push(toll);
+            return;
+        }
         let Some(target) = frame.target else {
             frames.push(self.count_rest(frame));
             return;
@@ -52,6 +57,18 @@ impl<'a> Sentence<'_, 'a> {
             let target = Some(self.phrase(noun));
             frames.push(Frame { target, count: Some((quantity, Counted::Target)), ..frame });
         }
+    }
+
+    /// "The death toll rose to 12": the number is the target's, wherever it stands.
+    fn toll(&self, frame: &Frame<'a>) -> Option<Frame<'a>> {
+        if !self.words.is(frame.token, self.classes.toll) {
+            return None;
+        }
+        let quantity = (0..self.quantities.len()).find(|&q| self.quantities[q].rel == Rel::Toll)?;
+        let unit = self.unit_of(self.quantities[quantity].number.1.saturating_sub(1));
+        let counted = unit.filter(|&unit| self.is_noun(unit)).map(|unit| self.member_phrase(unit));
+        let target = frame.target.filter(|target| target.unit.is_some_and(|noun| !self.is_event(noun))).or(counted);
+        Some(Frame { target, count: Some((quantity, Counted::Target)), ..*frame })
     }
 
     /// The count of the actor, or of the action itself.

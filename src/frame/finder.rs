@@ -1,26 +1,40 @@
 //! All events of a sentence, in the order of their actions.
 
-use super::event::Frame;
+use super::event::{Frame, Voice};
+use super::phrase::Phrase;
 use super::sentence::Sentence;
-use crate::grammar::UnitKind;
-use crate::lexicon::EventType;
+use crate::grammar::{ClauseKind, UnitKind};
+use crate::lexicon::{EventType, Test};
 
 /// Finds the frames of a sentence.
 pub fn find<'a>(sentence: &Sentence<'_, 'a>, out: &mut Vec<Frame<'a>>) {
     out.clear();
     let mut verbs: Vec<Frame> = (0..sentence.clauses.len()).filter_map(|clause| sentence.verb_frame(clause)).collect();
+    for at in 0..verbs.len() {
+        if let Some(cause) = cause_beside(sentence, &verbs, at) {
+            verbs[at].actor = Some(cause);
+        }
+    }
     verbs.sort_by_key(|frame| frame.token);
-    // The words of an idiom are not events of their own ("claimed responsibility", "opened fire").
-    let taken = |token: usize| verbs.iter().any(|frame| frame.token != token && token < frame.last && frame.token < token && in_pattern(frame));
+    // The words of an idiom are not events of their own ("claimed responsibility", "leaving dozens injured").
+    let idioms: Vec<(usize, usize)> =
+        verbs.iter().filter(|frame| !frame.sense.pattern.is_empty()).map(|frame| (frame.token, frame.last)).collect();
+    verbs.retain(|frame| !idioms.iter().any(|&(token, last)| token < frame.token && frame.token < last));
+    let taken = |token: usize| idioms.iter().any(|&(first, last)| first < token && token < last);
     for (at, unit) in sentence.units.iter().enumerate() {
         match unit.kind {
             UnitKind::Noun if !taken(unit.head()) => {
-                let claimed = verbs
-                    .iter()
-                    .find(|frame| frame.sense.kind == Some(EventType::Claim) && frame.target.is_some_and(|t| t.unit == Some(at)))
-                    .and_then(|frame| frame.actor);
-                if let Some(frame) = sentence.noun_frame(at, claimed) {
-                    sentence.count(frame, out);
+                if let Some(frame) = sentence.noun_frame(at, claimed_by(&verbs, at)) {
+                    match verbs.iter().position(|verb| tells_same(sentence, verb, &frame, at)) {
+                        // "halt cooperation", "join protests": the verb has a sense for this object.
+                        Some(verb) if asks_object(&verbs[verb]) => {}
+                        // "issued a warning": the noun says it.
+                        Some(verb) => {
+                            verbs.remove(verb);
+                            sentence.count(frame, out);
+                        }
+                        None => sentence.count(frame, out),
+                    }
                 }
             }
             UnitKind::Verb => {
@@ -39,7 +53,68 @@ pub fn find<'a>(sentence: &Sentence<'_, 'a>, out: &mut Vec<Frame<'a>>) {
     out.sort_by_key(|frame| (frame.token, frame.target.map(|target| target.first)));
 }
 
-/// Whether the action has fixed words beside its head.
-fn in_pattern(frame: &Frame) -> bool {
-    !frame.sense.pattern.is_empty()
+/// Whether a verb and the event noun that is its object tell one event: the verb is light, or both have one type.
+fn tells_same(sentence: &Sentence, verb: &Frame, noun: &Frame, unit: usize) -> bool {
+    let object = verb.clause.is_some_and(|c| {
+        let clause = &sentence.clauses[c];
+        clause.verb < unit && verb.target.is_some_and(|target| target.unit == Some(unit))
+    });
+    object && (noun.rule == "noun.light" || verb.sense.kind == noun.sense.kind) && verb.voice != Voice::Passive
+}
+
+/// Whether a sense is taken only with certain objects.
+fn asks_object(verb: &Frame) -> bool {
+    verb.sense.when.iter().any(|condition| condition.holds && matches!(condition.test, Test::ObjectIs(_)))
+}
+
+/// Who claimed, or was behind, the event that a noun unit names.
+fn claimed_by(verbs: &[Frame], noun: usize) -> Option<Phrase> {
+    verbs
+        .iter()
+        .filter(|frame| frame.sense.kind == Some(EventType::Claim) || frame.sense.lemma.starts_with("be "))
+        .find(|frame| frame.target.is_some_and(|target| target.unit == Some(noun)))
+        .and_then(|frame| frame.actor)
+}
+
+/// Whether somebody comes to harm.
+fn harms(frame: &Frame) -> bool {
+    matches!(frame.sense.kind, Some(EventType::Assault | EventType::Casualty))
+}
+
+/// For harm with nobody named: who acts in the clause of time beside it ("were killed when police opened fire"), or
+/// what harmed others in the same breath ("five were killed and 11 injured in road accidents").
+fn cause_beside(sentence: &Sentence, verbs: &[Frame], at: usize) -> Option<Phrase> {
+    let frame = &verbs[at];
+    let clause = frame.clause.filter(|_| harms(frame) && frame.actor.is_none() && frame.target.is_some())?;
+    let under = |other: &&Frame| {
+        other.clause.is_some_and(|c| {
+            let this = &sentence.clauses[c];
+            this.kind == ClauseKind::Adverbial && this.parent == Some(clause)
+        })
+    };
+    let acts = |other: &&Frame| matches!(other.sense.kind, Some(EventType::Assault | EventType::Disaster));
+    if let Some(cause) = verbs.iter().filter(under).filter(acts).find_map(|other| other.actor) {
+        return Some(cause);
+    }
+    let beside = |other: &&Frame| {
+        let next = other.clause.is_some_and(|c| {
+            let (this, that) = (&sentence.clauses[clause], &sentence.clauses[c]);
+            that.verb > this.verb && that.verb - this.verb <= 5
+        });
+        next && harms(other) && other.voice == frame.voice
+    };
+    verbs.iter().filter(beside).find_map(|other| other.actor.or_else(|| cause_under(sentence, verbs, other)))
+}
+
+/// The cause in the clause of time under a frame.
+fn cause_under(sentence: &Sentence, verbs: &[Frame], frame: &Frame) -> Option<Phrase> {
+    verbs
+        .iter()
+        .filter(|other| {
+            other.clause.is_some_and(|c| {
+                sentence.clauses[c].kind == ClauseKind::Adverbial && sentence.clauses[c].parent == frame.clause
+            })
+        })
+        .filter(|other| matches!(other.sense.kind, Some(EventType::Assault | EventType::Disaster)))
+        .find_map(|other| other.actor)
 }

@@ -4,8 +4,8 @@ use super::event::{Frame, Voice};
 use super::phrase::Phrase;
 use super::sense::Around;
 use super::sentence::Sentence;
-use crate::grammar::Tag;
-use crate::lexicon::{ActionPos, Head, Kind, NameForm, Slot};
+use crate::grammar::{ClauseKind, Tag};
+use crate::lexicon::{ActionPos, EventType, Head, Kind, NameForm, Slot};
 
 /// How an event noun stands to the verb of its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,10 @@ impl<'a> Sentence<'_, 'a> {
         let token = self.units[unit].head();
         let heads: &[Head] = &self.words.items[token]?.nouns;
         if heads.is_empty() {
+            return None;
+        }
+        // "the National Logistics Awards": part of a name.
+        if self.words.capitals && self.words.tag(token).is_name() && token > group_start(self, unit) {
             return None;
         }
         let governing = self.governing(unit);
@@ -69,7 +73,7 @@ impl<'a> Sentence<'_, 'a> {
             let same = |phrase: &Phrase| actor.is_some_and(|actor| actor.first == phrase.first);
             target = self.noun_argument(unit, found.first, &sense.target, reach, false, &mut taken).filter(|p| !same(p));
         }
-        let actor = actor.or(claimed_by);
+        let actor = actor.or(claimed_by).or_else(|| self.fronted_by(unit, sense.kind));
         let own_time = self.noun_time(unit);
         let clause = self.clause_of(unit);
         let time = own_time.or_else(|| {
@@ -102,13 +106,21 @@ impl<'a> Sentence<'_, 'a> {
         // A noun that brings nothing of its own only refers back.
         let counted = self.quantities_in(self.units[unit].start(), self.units[unit].end()).any(|q| !self.quantities[q].article);
         let brings = frame.actor.is_some() || frame.target.is_some() || own_time.is_some() || counted;
-        (brings || verb.is_some() && frame.time.is_some()).then_some(frame)
+        let told = matches!(governing, Governing::Happen(_) | Governing::LightPassive(_));
+        (brings || verb.is_some() && (told || frame.time.is_some())).then_some(frame)
     }
 
     /// "after the attack", "over the allegations": the clause's date is not the noun's.
     fn apart_in_time(&self, unit: usize) -> bool {
         self.governor(unit).is_some()
             && self.unit_before(unit).is_some_and(|at| self.words.is(self.units[at].head(), self.classes.apart_in_time))
+    }
+
+    /// "After a summit with Putin, Van Rompuy admitted …": the main subject took part.
+    fn fronted_by(&self, unit: usize, kind: Option<EventType>) -> Option<Phrase> {
+        let first = self.clauses.first().filter(|clause| clause.kind == ClauseKind::Main)?;
+        let fronted = unit == 1 && self.governor(unit).is_some() && kind == Some(EventType::Consult);
+        first.subject.filter(|&subject| fronted && subject > unit).map(|subject| self.phrase(subject))
     }
 
     fn only_reports(&self, clause: usize) -> bool {
@@ -149,7 +161,7 @@ impl<'a> Sentence<'_, 'a> {
                 return Governing::Light(c);
             }
             if clause.subject == Some(unit) {
-                if verb.verb.passive && is(self.classes.light) {
+                if verb.verb.passive && (is(self.classes.light) || is(self.classes.perceive)) {
                     return Governing::LightPassive(c);
                 }
                 if !verb.verb.passive && is(self.classes.happen) {
@@ -187,15 +199,7 @@ impl<'a> Sentence<'_, 'a> {
                         self.phrase(noun)
                     })
                 }
-                Slot::Possessive if group.has_possessor() => {
-                    let last = possessor - 1;
-                    let start = self.skip_article(group.start(), last);
-                    let named_by_time = self.times.iter().any(|time| time.tokens.1 == last);
-                    (last > start && !named_by_time).then(|| part(start, last, last - 1))
-                }
-                Slot::Possessive if self.words.tag(group.start()) == Tag::PRPS => {
-                    Some(part(group.start(), group.start() + 1, group.start()))
-                }
+                Slot::Possessive => self.possessor(unit),
                 Slot::Modifier => self.modifier(possessor.max(group.start()), first, actor),
                 _ => None,
             };
@@ -204,6 +208,18 @@ impl<'a> Sentence<'_, 'a> {
             }
         }
         None
+    }
+
+    /// Who owns a noun group: "Russia's FSB", "their attack".
+    pub(super) fn possessor(&self, unit: usize) -> Option<Phrase> {
+        let group = &self.units[unit];
+        if group.has_possessor() {
+            let last = usize::from(group.possessor) - 1;
+            let start = self.skip_article(group.start(), last);
+            let named_by_time = self.times.iter().any(|time| time.tokens.1 == last);
+            return (last > start && !named_by_time).then(|| part(start, last, last - 1));
+        }
+        (self.words.tag(group.start()) == Tag::PRPS).then(|| part(group.start(), group.start() + 1, group.start()))
     }
 
     fn is_time(&self, noun: usize) -> bool {
@@ -255,6 +271,10 @@ impl<'a> Sentence<'_, 'a> {
         }
         Some(part(start, last, last - 1))
     }
+}
+
+fn group_start(sentence: &Sentence, unit: usize) -> usize {
+    usize::from(sentence.units[unit].possessor)
 }
 
 fn part(first: usize, last: usize, head: usize) -> Phrase {

@@ -86,6 +86,10 @@ impl<'a> Sentence<'_, 'a> {
                             return None;
                         }
                         if hashes.contains(&words.hashes[at]) {
+                            // The agent of a passive is no particle: "were dropped by".
+                            if passive && words.hashes[at] == self.classes.by {
+                                return None;
+                            }
                             at += 1;
                             break;
                         }

@@ -10,6 +10,7 @@ pub struct FrameWords {
     pub report: u64,
     pub light: u64,
     pub happen: u64,
+    pub perceive: u64,
     pub undergo: u64,
     pub control: u64,
     pub plan: u64,
@@ -28,6 +29,13 @@ pub struct FrameWords {
     pub by: u64,
     pub and: u64,
     pub apart_in_time: u64,
+    pub toll: u64,
+    /// Prepositions that stand for another: "upon" for "on".
+    pub variant: u64,
+    /// Prepositions that say where rather than why, but before an event.
+    pub locating: [u64; 3],
+    /// Prepositions before the event that harmed somebody.
+    pub causes: [u64; 5],
 }
 
 impl FrameWords {
@@ -38,6 +46,7 @@ impl FrameWords {
             report: class("report.verb"),
             light: class("light.verb"),
             happen: class("happen.verb"),
+            perceive: class("perceive.verb"),
             undergo: class("undergo.verb"),
             control: class("control.verb"),
             plan: class("plan"),
@@ -56,6 +65,10 @@ impl FrameWords {
             by: word_hash("by"),
             and: word_hash("and"),
             apart_in_time: class("apart_in_time"),
+            toll: class("toll.noun"),
+            variant: class("preposition_variant"),
+            locating: ["in", "at", "on"].map(word_hash),
+            causes: ["in", "from", "by", "during", "after"].map(word_hash),
         }
     }
 }
@@ -100,6 +113,9 @@ impl<'s, 'a> Sentence<'s, 'a> {
     /// The key of a preposition unit: the word's hash, or that of its phrase.
     pub fn preposition(&self, unit: usize) -> u64 {
         let unit = &self.units[unit];
+        if let Some(plain) = self.words.value(unit.head(), self.classes.variant) {
+            return word_hash(plain);
+        }
         let hashes = &self.words.hashes[unit.start()..unit.end()];
         hashes[1..].iter().fold(hashes[0], |left, &right| crate::lexicon::join_hash(left, right))
     }
@@ -123,7 +139,13 @@ impl<'s, 'a> Sentence<'s, 'a> {
     pub fn objects(&self, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
         (from..to.min(self.units.len()))
             .take_while(move |&at| !matches!(self.kind(at), Some(UnitKind::Stop | UnitKind::Verb)))
-            .filter(move |&at| self.is_noun(at) && self.governor(at).is_none() && !self.continues(at, from))
+            .filter(move |&at| self.is_noun(at) && !self.is_governed(at, from) && !self.continues(at, from))
+    }
+
+    /// Whether a preposition at or after `from` governs this noun unit. A particle before `from` is the verb's ("laid
+    /// off workers").
+    fn is_governed(&self, noun: usize, from: usize) -> bool {
+        self.unit_before(noun).is_some_and(|at| at >= from && self.kind(at) == Some(UnitKind::Preposition))
     }
 
     /// Whether this noun unit goes on with a list or an apposition that began at or after `from`.
@@ -182,10 +204,13 @@ impl<'s, 'a> Sentence<'s, 'a> {
             })
         };
         let role = item.and_then(|item| item.role).map(|(role, _)| words.lexicon.role(role).kind);
+        // "Hurricane Maria" is a hurricane.
+        let name_opens = |holds: &dyn Fn(usize) -> bool| words.tag(head).is_name() && unit.start() < head && holds(head - 1);
         match test {
-            NounTest::Word(hash) => words.hashes[head] == *hash,
+            NounTest::Word(hash) => words.hashes[head] == *hash || name_opens(&|at| words.hashes[at] == *hash),
             NounTest::Class(bit) => {
                 item.is_some_and(|item| item.noun_classes & bit != 0)
+                    || name_opens(&|at| words.items[at].is_some_and(|item| item.noun_classes & bit != 0))
                     || (unit.start()..head).any(|at| {
                         words.phrases(at).any(|(item, end)| end == head + 1 && item.noun_classes & bit != 0)
                     })
@@ -195,7 +220,10 @@ impl<'s, 'a> Sentence<'s, 'a> {
                     || named(&[Kind::Person, Kind::Group])
                     || words.value(head, self.classes.pronoun).is_some_and(|kind| kind != "thing")
                     || words.tag(head) == Tag::CD
-                    || words.tag(head).is_name() && role.is_none() && !named(&[Kind::Organization, Kind::Country, Kind::Place])
+                    || words.tag(head).is_name()
+                        && role.is_none()
+                        && !named(&[Kind::Organization, Kind::Country, Kind::Place])
+                        && !words.word(head).bytes().any(|byte| byte.is_ascii_digit())
             }
             NounTest::Organization => role == Some(Kind::Organization) || named(&[Kind::Organization, Kind::Group]),
             NounTest::Country => named(&[Kind::Country]),

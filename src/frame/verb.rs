@@ -1,10 +1,11 @@
 //! Events told by verbs.
 
 use super::event::{Frame, Voice};
+use super::phrase::Phrase;
 use super::sense::{Around, Match};
 use super::sentence::Sentence;
 use crate::grammar::ClauseKind;
-use crate::lexicon::{ActionPos, EventType, Head, Slot, form, word_hash};
+use crate::lexicon::{ActionPos, EventType, Head, Slot, form};
 
 impl<'a> Sentence<'_, 'a> {
     /// The event of a clause's verb, if it tells one.
@@ -20,8 +21,8 @@ impl<'a> Sentence<'_, 'a> {
         let sense = found.sense;
         sense.kind?;
         let passive = verb.verb.passive;
-        let actor_noun = self.verb_argument(clause, &found, &sense.actor);
-        let target_noun = self.verb_argument(clause, &found, &sense.target).filter(|&noun| Some(noun) != actor_noun);
+        let actor_noun = self.verb_argument(clause, &found, &sense.actor, true);
+        let target_noun = self.verb_argument(clause, &found, &sense.target, false).filter(|&noun| Some(noun) != actor_noun);
         let cause = if actor_noun.is_none() { self.cause(clause, &found, target_noun) } else { None };
         let actor = actor_noun.or(cause);
         let rule = match (this.kind, passive, sense.pattern.is_empty()) {
@@ -44,7 +45,7 @@ impl<'a> Sentence<'_, 'a> {
             last: found.last,
             voice: if passive { Voice::Passive } else { Voice::Active },
             status: self.clause_status(clause),
-            actor: actor.map(|noun| self.phrase(noun)),
+            actor: self.planner(clause).or(actor.map(|noun| self.phrase(noun))),
             target: target_noun.map(|noun| self.phrase(noun)),
             time: self.clause_time(clause),
             count: None,
@@ -108,7 +109,7 @@ impl<'a> Sentence<'_, 'a> {
     }
 
     /// The first of these slots that is filled.
-    fn verb_argument(&self, clause: usize, found: &Match, slots: &[Slot]) -> Option<usize> {
+    fn verb_argument(&self, clause: usize, found: &Match, slots: &[Slot], actor: bool) -> Option<usize> {
         let this = &self.clauses[clause];
         let passive = self.units[this.verb].verb.passive;
         let from = self.after(found, this.verb);
@@ -120,7 +121,9 @@ impl<'a> Sentence<'_, 'a> {
             Slot::Object => found.gap.or_else(|| self.objects(from, this.end).next()).or(this.gap),
             Slot::SecondObject => self.objects(from, this.end).nth(1),
             Slot::Preposition(hash) => {
-                let found = self.phrases(from, this.end).find(|(preposition, _)| preposition == hash);
+                // "died in Suez" names no cause.
+                let locates = |noun: usize| actor && self.classes.locating.contains(hash) && !self.is_event(noun);
+                let found = self.phrases(from, this.end).find(|&(preposition, noun)| preposition == *hash && !locates(noun));
                 found.map(|(_, noun)| noun)
             }
             Slot::Possessive | Slot::Modifier => None,
@@ -135,10 +138,31 @@ impl<'a> Sentence<'_, 'a> {
         target?;
         let this = &self.clauses[clause];
         let from = self.after(found, this.verb);
-        let causes = ["in", "from", "by", "during", "after", "when"].map(word_hash);
         self.phrases(from, this.end)
-            .find(|(preposition, noun)| causes.contains(preposition) && self.is_event(*noun))
+            .find(|&(preposition, noun)| {
+                let unit = &self.units[noun - 1];
+                self.classes.causes.contains(&preposition) && self.is_event(noun)
+                    || self.words.longest(unit.start(), self.classes.preposition).is_some_and(|(item, _)| {
+                        item.value(self.classes.preposition) == Some("cause")
+                    })
+            })
             .map(|(_, noun)| noun)
+    }
+
+    /// Who plans what an infinitive says, where the noun before it tells: "Russia's attempts to probe", "an attempt by
+    /// Greenpeace to obstruct".
+    fn planner(&self, clause: usize) -> Option<Phrase> {
+        let this = &self.clauses[clause];
+        if this.kind != ClauseKind::Infinitive {
+            return None;
+        }
+        let before = this.verb.checked_sub(1).filter(|&at| self.is_noun(at))?;
+        let plans = |noun: usize| self.words.is(self.units[noun].head(), self.classes.plan_noun);
+        if plans(before) {
+            return self.possessor(before);
+        }
+        let by = before.checked_sub(2).filter(|&at| self.is_noun(at) && plans(at))?;
+        (self.governor(before) == Some(self.classes.by) && plans(by)).then(|| self.phrase(before))
     }
 
     /// Whether the head of a noun unit is an event noun.

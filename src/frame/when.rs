@@ -7,9 +7,10 @@ use crate::lexicon::NounTest;
 use crate::mention::TimeKind;
 
 impl Sentence<'_, '_> {
-    /// Whether a time expression can date an event: a point or stretch of the calendar.
+    /// Whether a time expression can date an event: a point or stretch of the calendar, not a length, nor "recently".
     fn dates(&self, time: usize) -> bool {
-        matches!(self.times[time].kind, TimeKind::Date | TimeKind::Time)
+        let time = &self.times[time];
+        matches!(time.kind, TimeKind::Date | TimeKind::Time) && !time.value.ends_with("_REF")
     }
 
     /// The time expression with its first token in `first..last`.

@@ -6,7 +6,7 @@
 
 use super::unit::{Unit, UnitKind, VerbForm};
 use super::{Tag, Words};
-use crate::lexicon::{Kind, Lexicon, form};
+use crate::lexicon::{EventType, Kind, Lexicon, Slot, form};
 use crate::segment::Shape;
 
 /// How a clause hangs in the sentence.
@@ -54,6 +54,7 @@ pub struct ClauseGrammar {
     report: u64,
     object_control: u64,
     relative: u64,
+    time_clause: u64,
 }
 
 /// A clause still open.
@@ -91,6 +92,7 @@ impl ClauseGrammar {
             report: lexicon.class("report.verb"),
             object_control: lexicon.class("object_control.verb"),
             relative: lexicon.class("relative"),
+            time_clause: lexicon.class("time_clause"),
         }
     }
 
@@ -177,10 +179,17 @@ impl Pass<'_, '_, '_> {
                     match verb.verb.form {
                         VerbForm::Finite => return Some(at),
                         VerbForm::Infinitive => return None,
+                        // "… an alert saying it was", "injuries while covering": what follows is not the noun's.
+                        VerbForm::Ing if self.is_report(at) || self.kind(at - 1) == Some(UnitKind::Preposition) => return None,
                         VerbForm::Ing | VerbForm::Participle => at += 1,
                     }
                 }
                 UnitKind::Preposition => at += 1,
+                UnitKind::Noun
+                    if self.kind(at - 1) == Some(UnitKind::Verb) && self.words.tag(self.units[at].head()) == Tag::PRP =>
+                {
+                    return None;
+                }
                 UnitKind::Noun
                     if matches!(self.kind(at - 1), Some(UnitKind::Preposition | UnitKind::Conjunction | UnitKind::Verb)) =>
                 {
@@ -206,12 +215,39 @@ impl Pass<'_, '_, '_> {
         }
     }
 
+    /// The verb whose subject a noun group behind "after" is: a finite one, or a participle with an object and an
+    /// agent nowhere.
+    fn verb_after_subject(&self, noun: usize) -> Option<usize> {
+        let mut at = noun + 1;
+        while matches!(self.kind(at), Some(UnitKind::Preposition | UnitKind::Noun | UnitKind::Adverb)) {
+            at += 1;
+        }
+        let unit = self.units.get(at).filter(|unit| unit.kind == UnitKind::Verb)?;
+        let object = self.kind(at + 1) == Some(UnitKind::Noun);
+        let past = self.words.items[unit.head()].is_some_and(|item| item.verb_forms & form::PAST != 0);
+        match unit.verb.form {
+            VerbForm::Finite => Some(at),
+            VerbForm::Participle if object && past && unit.start() == unit.head() => Some(at),
+            _ => None,
+        }
+    }
+
     fn governed(&self, before: Option<usize>) -> bool {
         before.is_some_and(|at| self.kind(at) == Some(UnitKind::Preposition))
     }
 
     fn noun(&mut self, at: usize, before: Option<usize>) {
         if self.governed(before) {
+            // "after a bomb attack killed three": not a phrase but a clause.
+            let opener = before.filter(|&unit| self.words.is(self.units[unit].head(), self.grammar.time_clause));
+            let (Some(opener), Some(verb)) = (opener, self.verb_after_subject(at)) else { return };
+            if self.units[verb].verb.form == VerbForm::Participle {
+                let verb = &mut self.units[verb].verb;
+                (verb.form, verb.passive, verb.past) = (VerbForm::Finite, false, true);
+            }
+            self.units[opener].kind = UnitKind::Subordinator;
+            self.subordinator(opener);
+            self.top().subject = Some(at);
             return;
         }
         // The object of a participle that heads the sentence: "Visiting Seoul last week, Trump …".
@@ -392,12 +428,21 @@ impl Pass<'_, '_, '_> {
     fn settle(&mut self, at: usize, before: Option<usize>) {
         let unit = self.units[at];
         let head = unit.head();
-        let alone = unit.start() == head;
-        let object_follows = self.kind(at + 1) == Some(UnitKind::Noun);
+        let alone = (unit.start()..head).all(|token| matches!(self.words.tag(token), Tag::RB | Tag::RBR | Tag::RBS));
+        let particle = usize::from(self.units.get(at + 1).is_some_and(|next| self.words.tag(next.head()) == Tag::RP));
+        let object_follows = self.kind(at + 1 + particle) == Some(UnitKind::Noun);
         let previous = before.and_then(|at| self.kind(at));
         let top = *self.top();
         let waits = top.clause.is_none() && (top.subject.is_some() || top.antecedent.is_some());
         let bits = self.words.items[head].map_or(0, |item| item.verbs.iter().fold(0, |bits, head| bits | head.forms));
+        let transitive = self.words.items[head].is_none_or(|item| {
+            let senses = item.verbs.iter().flat_map(|&head| self.words.lexicon.senses(head));
+            item.verbs.is_empty() || senses.into_iter().any(|sense| sense.target.contains(&Slot::Object))
+        });
+        let before_past = self.kind(at + 1) == Some(UnitKind::Conjunction)
+            && self.units.get(at + 2).is_some_and(|next| {
+                next.kind == UnitKind::Verb && next.start() == next.head() && self.words.tag(next.head()) == Tag::VBD
+            });
         match unit.verb.form {
             VerbForm::Participle if alone && self.finite_ahead(at).is_none() => {
                 let verb = &mut self.units[at].verb;
@@ -407,10 +452,16 @@ impl Pass<'_, '_, '_> {
                     verb.form = VerbForm::Finite;
                     verb.passive = false;
                     verb.past = true;
-                } else if waits && previous == Some(UnitKind::Noun) && top.kind != ClauseKind::Relative {
-                    // A headline: "Five killed in bombing".
+                } else if waits && bits & form::PAST != 0 && before_past {
+                    // "questioned and took him away".
                     verb.form = VerbForm::Finite;
-                    verb.passive = true;
+                    verb.passive = false;
+                    verb.past = true;
+                } else if waits && previous == Some(UnitKind::Noun) && top.kind != ClauseKind::Relative {
+                    // A headline, "Five killed in bombing"; or the past of a verb that has no object, "a van collided".
+                    verb.form = VerbForm::Finite;
+                    verb.passive = transitive;
+                    verb.past = true;
                 }
             }
             // "8 Killed 25 Injured by …": the number is the victims'.
@@ -422,6 +473,18 @@ impl Pass<'_, '_, '_> {
                     && top.subject.is_some_and(|subject| self.words.tag(self.units[subject].head()) == Tag::CD) =>
             {
                 self.units[at].verb.passive = true;
+            }
+            // "the operations carried out by the army": no subject waits for a verb, and an agent follows.
+            VerbForm::Finite
+                if alone
+                    && self.words.tag(head) == Tag::VBD
+                    && !waits
+                    && previous == Some(UnitKind::Noun)
+                    && self.agent_follows(at) =>
+            {
+                let verb = &mut self.units[at].verb;
+                verb.form = VerbForm::Participle;
+                verb.passive = true;
             }
             VerbForm::Finite
                 if alone
@@ -439,6 +502,14 @@ impl Pass<'_, '_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// "by" behind the verb and its particle.
+    fn agent_follows(&self, at: usize) -> bool {
+        let is_by = |unit: usize| {
+            self.kind(unit) == Some(UnitKind::Preposition) && self.words.word(self.units[unit].head()).eq_ignore_ascii_case("by")
+        };
+        is_by(at + 1) || self.kind(at + 1) == Some(UnitKind::Preposition) && is_by(at + 2)
     }
 
     /// A finite verb behind this one before any boundary.
@@ -563,7 +634,8 @@ impl Pass<'_, '_, '_> {
     fn controlled_subject(&self, controller: usize, at: usize) -> Option<usize> {
         let clause = &self.clauses[controller];
         let verb = &self.units[clause.verb];
-        if self.words.is(verb.head(), self.grammar.object_control) && !verb.verb.passive {
+        let controls = self.words.longest(verb.head(), self.grammar.object_control).is_some();
+        if controls && !verb.verb.passive {
             let object = (clause.verb + 1..at).find(|&i| self.kind(i) == Some(UnitKind::Noun));
             return object.or(clause.gap).or(clause.subject);
         }
@@ -585,6 +657,14 @@ impl Pass<'_, '_, '_> {
             end: at,
         };
         match previous {
+            // "attacked a post in South Waziristan killing nine": what harms is the act, not the place.
+            Some(UnitKind::Noun)
+                if last.is_some_and(|last| self.clauses[last].subject.is_some())
+                    && self.harms(at)
+                    && !self.antecedent(at, true).is_some_and(|noun| self.is_person(noun)) =>
+            {
+                clause.subject = last.and_then(|last| self.clauses[last].subject);
+            }
             Some(UnitKind::Noun) => {
                 clause.kind = ClauseKind::Reduced;
                 clause.subject = self.antecedent(at, true);
@@ -609,6 +689,15 @@ impl Pass<'_, '_, '_> {
             self.initial = Some(self.clauses.len());
         }
         self.push(clause);
+    }
+
+    /// Whether a verb unit tells of harm.
+    fn harms(&self, at: usize) -> bool {
+        self.words.items[self.units[at].head()].is_some_and(|item| {
+            item.verbs.iter().flat_map(|&head| self.words.lexicon.senses(head)).any(|sense| {
+                sense.when.is_empty() && matches!(sense.kind, Some(EventType::Assault | EventType::Casualty))
+            })
+        })
     }
 
     fn participle(&mut self, at: usize, before: Option<usize>) {

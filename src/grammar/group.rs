@@ -17,6 +17,7 @@ pub struct GroupGrammar {
     preposition: u64,
     subordinator: u64,
     hedge: u64,
+    doubt: u64,
 }
 
 impl GroupGrammar {
@@ -32,14 +33,22 @@ impl GroupGrammar {
             preposition: lexicon.class("preposition"),
             subordinator: lexicon.class("subordinator"),
             hedge: lexicon.class("hedge"),
+            doubt: lexicon.class("doubt"),
         }
     }
 
-    /// Cuts the sentence into units. `times` are the token ranges of time expressions, in order.
-    pub fn find(&self, words: &Words, from: usize, times: &[(usize, usize)], units: &mut Vec<Unit>) {
+    /// Cuts the sentence into units. `times` are the token ranges of time expressions, `numbers` those of quantities from
+    /// their hedge to the number's last word; both in order.
+    pub fn find(
+        &self,
+        words: &Words,
+        times: &[(usize, usize)],
+        numbers: &[(usize, usize)],
+        units: &mut Vec<Unit>,
+    ) {
         units.clear();
         let mut times = times.iter().copied().peekable();
-        let mut at = from;
+        let mut at = 0;
         while at < words.len() {
             while times.peek().is_some_and(|time| time.1 <= at || time.0 < at) {
                 times.next();
@@ -54,7 +63,8 @@ impl GroupGrammar {
             }
             // A time expression ends any group before it, unless it modifies a noun ("the March 7 warning").
             let stop = times.peek().filter(|time| !self.modifies(words, time.0, time.1)).map_or(words.len(), |t| t.0);
-            let unit = self.unit(words, at, stop.max(at + 1), units.last());
+            let number = numbers.iter().find(|number| number.0 == at).map(|number| number.1);
+            let unit = self.unit(words, at, stop.max(at + 1), number, units.last());
             at = unit.end().max(at + 1);
             units.push(unit);
         }
@@ -70,9 +80,17 @@ impl GroupGrammar {
         possessive || (starts_noun && (opened || own_determiner))
     }
 
-    fn unit(&self, words: &Words, at: usize, stop: usize, before: Option<&Unit>) -> Unit {
+    fn unit(&self, words: &Words, at: usize, stop: usize, number: Option<usize>, before: Option<&Unit>) -> Unit {
+        if let Some(end) = number
+            && let Some(noun) = self.noun(words, at, stop, end)
+        {
+            return noun;
+        }
         if let Some((_, end)) = words.phrases(at).filter(|(item, _)| item.is(self.preposition)).last() {
             return Unit::new(UnitKind::Preposition, at, end, at);
+        }
+        if words.is(at, self.preposition) && matches!(words.tag(at), Tag::VBG | Tag::IN | Tag::SC) {
+            return Unit::new(UnitKind::Preposition, at, at + 1, at);
         }
         if let Some((_, end)) = words.phrases(at).filter(|(item, _)| item.is(self.subordinator)).last() {
             return Unit::new(UnitKind::Subordinator, at, end, at);
@@ -84,14 +102,14 @@ impl GroupGrammar {
                 "," => single(UnitKind::Comma),
                 ";" | ":" | "-" | "--" | "–" | "—" | "(" | ")" | "[" | "]" | "..." | "…" | "/" => single(UnitKind::Stop),
                 mark if is_quote(mark) => single(UnitKind::Quote),
-                "$" | "£" | "€" | "¥" | "#" => self.noun(words, at, stop).unwrap_or_else(|| single(UnitKind::Other)),
+                "$" | "£" | "€" | "¥" | "#" => self.noun(words, at, stop, at).unwrap_or_else(|| single(UnitKind::Other)),
                 _ => single(UnitKind::Other),
             };
         }
         if let Some(verb) = self.verb(words, at, stop, before) {
             return verb;
         }
-        if let Some(noun) = self.noun(words, at, stop) {
+        if let Some(noun) = self.noun(words, at, stop, at) {
             return noun;
         }
         match tag {
@@ -196,6 +214,10 @@ impl GroupGrammar {
 
     /// Whether a participle stands before the noun it describes: "suspected militants", "armed men".
     fn premodifies(&self, words: &Words, at: usize, stop: usize, after_be: bool) -> bool {
+        // "alleged Russian interference".
+        if words.is(at, self.doubt) && nominal_follows(words, at, stop) {
+            return true;
+        }
         if at + 1 >= stop || !matches!(words.tag(at + 1), Tag::NN | Tag::NNS) {
             return false;
         }
@@ -209,12 +231,12 @@ impl GroupGrammar {
         }
     }
 
-    /// A noun group from this token on.
-    fn noun(&self, words: &Words, first: usize, stop: usize) -> Option<Unit> {
-        let mut at = first;
-        let mut head = None;
+    /// A noun group from this token on; `number` is one past the quantity that opens it.
+    fn noun(&self, words: &Words, first: usize, stop: usize, number: usize) -> Option<Unit> {
+        let mut at = number.min(stop);
+        let mut head = (number > first).then(|| number - 1);
         let mut possessor = first;
-        let mut opened = false;
+        let mut opened = number > first;
         while at < stop {
             let tag = words.tag(at);
             let next = words.tag(at + 1);
@@ -226,7 +248,8 @@ impl GroupGrammar {
                 Tag::EX if at == first => return Some(Unit::new(UnitKind::Other, at, at + 1, at)),
                 Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::FW => head = Some(at),
                 Tag::CD => {
-                    if head.is_some_and(|head| words.tag(head) == Tag::NNS) {
+                    // "earlier information 5 people were killed": two groups.
+                    if head.is_some_and(|head| words.tag(head) == Tag::NNS || words.tag(head) == Tag::NN && next.is_noun()) {
                         break;
                     }
                     opened = true;
@@ -242,7 +265,7 @@ impl GroupGrammar {
                     }
                 }
                 Tag::JJ | Tag::JJR | Tag::JJS => {
-                    if head.is_some_and(|h| words.tag(h) != Tag::CD && h >= possessor && !nominal_follows(words, at, stop)) {
+                    if head.is_some_and(|h| words.tag(h) != Tag::CD && h + 1 != number && h >= possessor && !nominal_follows(words, at, stop)) {
                         break;
                     }
                     if head.is_none() && !opened && !nominal_follows(words, at, stop) {
@@ -250,7 +273,7 @@ impl GroupGrammar {
                     }
                 }
                 Tag::VBN | Tag::VBG if nominal_follows(words, at, stop) => {
-                    let after_noun = head.is_some_and(|h| h >= possessor && words.tag(h) != Tag::CD);
+                    let after_noun = head.is_some_and(|h| h >= possessor && words.tag(h) != Tag::CD && h + 1 != number);
                     if after_noun && !(tag == Tag::VBG && opened) {
                         break;
                     }

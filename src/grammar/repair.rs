@@ -11,20 +11,43 @@ use crate::lexicon::{Item, form};
 /// Mends the tags of one sentence.
 pub fn repair(items: &[Option<&Item>], others: &[Alternative], tags: &mut [Tag]) {
     for at in 1..tags.len() {
+        if tags[at].is_verb() && tags[at] != Tag::MD && is_only_role(items[at]) {
+            tags[at] = if items[at].and_then(|item| item.role).is_some_and(|(_, plural)| plural) { Tag::NNS } else { Tag::NN };
+        }
+        if let Some(tag) = coordinated_verb(items, tags, at) {
+            tags[at] = tag;
+        }
         if is_participle_tagged_noun(items, tags, at) {
             tags[at] = Tag::VBG;
         }
     }
+    // The first stretch, up to a comma or a conjunction, or the whole sentence, must have one.
     let finite = |tag: &Tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
-    if tags.iter().any(finite) {
-        return;
+    let stretch = tags.iter().position(|tag| matches!(tag, Tag::SC | Tag::PUNCT | Tag::WRB)).unwrap_or(tags.len());
+    let (end, farthest) = if tags.iter().any(finite) {
+        let opened = tags.first().is_some_and(|tag| !matches!(tag, Tag::IN | Tag::SC | Tag::VBG | Tag::VBN | Tag::RB | Tag::CC | Tag::TO));
+        if !opened || tags[..stretch].iter().any(finite) || tags.get(stretch) == Some(&Tag::WRB) {
+            return;
+        }
+        (stretch, NEAR)
+    } else {
+        (tags.len(), i16::MAX)
+    };
+    let candidates = (1..end).flat_map(|at| Alternative::TAGS.into_iter().zip(others[at].behind).map(move |(tag, behind)| (at, tag, behind)));
+    let best = candidates
+        .filter(|&(at, tag, behind)| behind < farthest && can_be(items[at], tag) && agrees(items, tags, at, tag))
+        .min_by_key(|&(_, _, behind)| behind);
+    if let Some((at, tag, _)) = best {
+        tags[at] = tag;
     }
-    let best = (1..tags.len())
-        .filter(|&at| others[at] != Alternative::NONE && can_be(items[at], others[at].tag) && agrees(tags, at, others[at].tag))
-        .min_by_key(|&at| others[at].behind);
-    if let Some(at) = best {
-        tags[at] = others[at].tag;
-    }
+}
+
+/// How far the verb reading of a token may lie behind where only a part of the sentence wants a verb.
+const NEAR: i16 = 150;
+
+/// A role, and no verb that the lexicon knows.
+fn is_only_role(item: Option<&Item>) -> bool {
+    item.is_some_and(|item| item.role.is_some() && item.verbs.is_empty() && item.verb_forms == 0)
 }
 
 fn can_be(item: Option<&Item>, tag: Tag) -> bool {
@@ -33,16 +56,19 @@ fn can_be(item: Option<&Item>, tag: Tag) -> bool {
         Tag::VBP => form::BASE,
         _ => form::PAST,
     };
-    item.is_some_and(|item| item.verbs.iter().any(|head| head.forms & wanted != 0))
+    item.is_some_and(|item| item.verb_forms & wanted != 0 || item.verbs.iter().any(|head| head.forms & wanted != 0))
 }
 
 /// Whether the word before can be the end of a subject in the right number, and something can follow the verb.
-fn agrees(tags: &[Tag], at: usize, tag: Tag) -> bool {
-    let before = if matches!(tags[at - 1], Tag::RB | Tag::DT) && at > 1 { tags[at - 2] } else { tags[at - 1] };
+fn agrees(items: &[Option<&Item>], tags: &[Tag], at: usize, tag: Tag) -> bool {
+    let last = if matches!(tags[at - 1], Tag::RB | Tag::DT) && at > 1 { at - 2 } else { at - 1 };
+    let before = tags[last];
+    // "police", "troops".
+    let many = items[last].and_then(|item| item.role).is_some_and(|(_, plural)| plural);
     let coordinated = tags[..at].contains(&Tag::CC);
     let subject = match tag {
         Tag::VBZ => matches!(before, Tag::NN | Tag::NNP | Tag::NNPS | Tag::PRP),
-        Tag::VBP => matches!(before, Tag::NNS | Tag::NNPS | Tag::PRP | Tag::CD) || coordinated && before.is_noun(),
+        Tag::VBP => many || matches!(before, Tag::NNS | Tag::NNPS | Tag::PRP | Tag::CD) || coordinated && before.is_noun(),
         _ => before.is_noun() || before == Tag::PRP || before == Tag::CD,
     };
     let after = tags.get(at + 1).copied();
@@ -56,14 +82,33 @@ fn agrees(tags: &[Tag], at: usize, tag: Tag) -> bool {
     subject && object
 }
 
-/// ", killing at least 47": an -ing form of an action verb after a comma, before something counted or named.
+/// "kills five people and wounds several others": a present-tense verb after "and", with an object of its own.
+fn coordinated_verb(items: &[Option<&Item>], tags: &[Tag], at: usize) -> Option<Tag> {
+    let tag = match tags[at] {
+        Tag::NNS => Tag::VBZ,
+        Tag::NN => Tag::VBP,
+        _ => return None,
+    };
+    let joined = tags[at - 1] == Tag::CC && tags[..at].contains(&tag) && can_be(items[at], tag);
+    let object = tags.get(at + 1).is_some_and(|after| matches!(after, Tag::CD | Tag::DT | Tag::PRPS | Tag::JJ | Tag::PRP | Tag::JJR));
+    (joined && object).then_some(tag)
+}
+
+/// ", killing at least 47", "allegations of groping teenage girls": an -ing form of a known verb after a comma or a
+/// preposition, before something that can be its object.
 fn is_participle_tagged_noun(items: &[Option<&Item>], tags: &[Tag], at: usize) -> bool {
-    tags[at] == Tag::NN
-        && matches!(tags[at - 1], Tag::PUNCT | Tag::CC)
-        && items[at].is_some_and(|item| item.verbs.iter().any(|head| head.forms & form::ING != 0))
-        && tags.get(at + 1).is_some_and(|after| matches!(after, Tag::CD | Tag::DT | Tag::PRPS | Tag::PRP | Tag::NNP))
-        || tags[at] == Tag::NN
-            && tags[at - 1] == Tag::PUNCT
-            && items[at].is_some_and(|item| item.verbs.iter().any(|head| head.forms & form::ING != 0))
-            && matches!((tags.get(at + 1), tags.get(at + 2)), (Some(Tag::IN | Tag::JJR | Tag::RB | Tag::RP), Some(Tag::JJS | Tag::IN | Tag::CD | Tag::TO)))
+    let opens = matches!(tags[at - 1], Tag::PUNCT | Tag::CC | Tag::IN | Tag::SC | Tag::TO);
+    let ing = items[at].is_some_and(|item| item.verb_forms & form::ING != 0);
+    if tags[at] != Tag::NN || !opens || !ing {
+        return false;
+    }
+    let after = |step: usize| tags.get(at + step).copied();
+    match after(1) {
+        Some(Tag::CD | Tag::DT | Tag::PRPS | Tag::PRP | Tag::NNP) => true,
+        Some(Tag::JJ) => after(2).is_some_and(Tag::is_noun) && tags[at - 1] != Tag::CC,
+        Some(Tag::IN | Tag::JJR | Tag::RB | Tag::RP) => {
+            tags[at - 1] == Tag::PUNCT && matches!(after(2), Some(Tag::JJS | Tag::IN | Tag::CD | Tag::TO))
+        }
+        _ => false,
+    }
 }

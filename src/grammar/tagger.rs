@@ -85,17 +85,18 @@ fn signature(item: &Item) -> u16 {
         | 1 << 12
 }
 
-/// The finite verb that a token could have been.
+/// The finite verb that a token could have been: how far the scores of [`Alternative::TAGS`] lie behind that of the tag
+/// chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alternative {
-    pub tag: Tag,
-    /// How far its score lies behind that of the tag chosen.
-    pub behind: i16,
+    pub behind: [i16; 3],
 }
 
 impl Alternative {
+    /// The tags of finite verbs.
+    pub const TAGS: [Tag; 3] = [Tag::VBD, Tag::VBP, Tag::VBZ];
     /// The token cannot be a verb.
-    pub const NONE: Alternative = Alternative { tag: Tag::VBP, behind: i16::MAX };
+    pub const NONE: Alternative = Alternative { behind: [i16::MAX; 3] };
 }
 
 /// A trained tagger: borrowed tables.
@@ -160,13 +161,7 @@ impl Tagger {
         }
         let top = sums[..Tag::PUNCT as usize].iter().copied().fold(i16::MIN, i16::max);
         let best = sums.iter().position(|&sum| sum == top).unwrap_or(0);
-        let mut other = Alternative::NONE;
-        for tag in [Tag::VBD, Tag::VBP, Tag::VBZ] {
-            let behind = top.saturating_sub(sums[tag as usize]);
-            if behind < other.behind {
-                other = Alternative { tag, behind };
-            }
-        }
+        let other = Alternative { behind: Alternative::TAGS.map(|tag| top.saturating_sub(sums[tag as usize])) };
         (Tag::ALL[best.min(Tag::COUNT - 1)], other)
     }
 }

@@ -118,17 +118,26 @@ impl Builder<'_> {
         self.lexicon.item_mut(phrase)
     }
 
-    /// All forms of a word or phrase of a `word` file: `.verb` and `.noun` classes inflect.
-    fn forms(&self, text: &str, class: &str) -> Vec<String> {
-        let mut forms = vec![text.to_string()];
+    /// All forms of a word or phrase of a `word` file, and which form of a verb each is: `.verb` and `.noun` classes
+    /// inflect.
+    fn forms(&self, text: &str, class: &str) -> Vec<(String, u8)> {
+        let mut forms = vec![(text.to_string(), 0)];
         if class.ends_with(".verb") {
+            forms[0].1 = form::BASE;
             let (head, rest) = text.split_once(' ').unwrap_or((text, ""));
             let verb = self.inflector.verb(head);
-            for form in [verb.third, verb.past, verb.participle, verb.ing].into_iter().flatten() {
-                forms.push(if rest.is_empty() { form } else { format!("{form} {rest}") });
+            for (texts, bits) in [
+                (verb.third, form::THIRD),
+                (verb.past, form::PAST),
+                (verb.participle, form::PARTICIPLE),
+                (verb.ing, form::ING),
+            ] {
+                forms.extend(
+                    texts.into_iter().map(|form| if rest.is_empty() { (form, bits) } else { (format!("{form} {rest}"), bits) }),
+                );
             }
         } else if class.ends_with(".noun") {
-            forms.extend(self.inflector.plurals(text));
+            forms.extend(self.inflector.plurals(text).into_iter().map(|plural| (plural, 0)));
         }
         forms
     }
@@ -139,9 +148,10 @@ impl Builder<'_> {
             return self.error(entry, format!("no room for one more word class: {class:?}"));
         };
         let value = entry.row.cell(2);
-        for form in self.forms(entry.row.cell(0), class) {
+        for (form, bits) in self.forms(entry.row.cell(0), class) {
             let item = self.item(&form);
             item.classes |= bit;
+            item.verb_forms |= bits;
             item.values.retain(|(class, _)| *class != bit);
             if !value.is_empty() {
                 item.values.push((bit, value.into()));
@@ -176,7 +186,8 @@ impl Builder<'_> {
         for plural in plurals {
             self.item(&plural).role = Some((index, true));
         }
-        self.item(lemma).role = Some((index, false));
+        // "Police", which has no other plural, is one.
+        self.item(lemma).role = Some((index, kind == Kind::Group && entry.row.cell(3) == "-"));
     }
 
     fn name(&mut self, name: Name) -> u32 {
@@ -327,6 +338,7 @@ impl Builder<'_> {
 
     fn verb_form(&mut self, text: &str, group: u32, bits: u8) {
         let item = self.lexicon.item_mut(word_hash(text));
+        item.verb_forms |= bits;
         match item.verbs.iter_mut().find(|head| head.group == group) {
             Some(head) => head.forms |= bits,
             None => item.verbs.push(Head { group, forms: bits }),

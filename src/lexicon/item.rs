@@ -34,6 +34,8 @@ pub struct Item {
     pub names: Vec<NameRef>,
     /// The role it is, and whether in the plural.
     pub role: Option<(u32, bool)>,
+    /// Bits of [`form`]: the forms of verbs it can be, actions or not.
+    pub verb_forms: u8,
     /// Actions whose head it can be.
     pub verbs: Vec<Head>,
     pub nouns: Vec<Head>,

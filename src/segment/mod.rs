@@ -1,16 +1,55 @@
 //! Text to sentences and tokens.
 //!
-//! The first stage: it knows nothing of the lexicons but the [`Abbreviations`] it is given. All offsets are byte
-//! offsets into the article's text.
+//! The first stage: it knows nothing of the lexicons but the [`Abbreviations`] and the [`Cues`] it is given. All offsets
+//! are byte offsets into the article's text; [`CodePoints`] turns them into code points at the edge.
+//!
+//! ```
+//! use whodid::segment::{Segmenter, Segments};
+//!
+//! let text = "WARSAW, Poland (AP) — The U.S. says it didn’t know. Nobody else did.";
+//! let mut segments = Segments::default();
+//! Segmenter::built_in().segment(text, &mut segments);
+//! let first = segments.sentences[0];
+//! assert_eq!(segments.sentences.len(), 2);
+//! assert_eq!(&text[first.body as usize..first.end as usize], "The U.S. says it didn’t know.");
+//! ```
+//!
+//! # Sentences
+//!
+//! Lines become units that no sentence crosses: wrapped lines are joined, a line that stands by itself is not. In a
+//! unit, a sentence ends at a full stop, question or exclamation mark or ellipsis that is followed by what can start a
+//! sentence; closing quotes, brackets and notes stay with the sentence before. The stop of an abbreviation ends a
+//! sentence by the rules of its class. `docs/segment.md` has the rules and what they score.
+//!
+//! # Tokens
+//!
+//! Tokens are the words and marks of Unicode Standard Annex #29, as the `unicode-segmentation` crate finds them, except
+//! where the field writes otherwise:
+//!
+//! | what | example |
+//! |---|---|
+//! | clitics are tokens of their own | did·n't, Russia·’s, we·'re |
+//! | words and numbers around a hyphen are one | 19-year-old, U.S.-led, 2024-03-23 |
+//! | an abbreviation keeps its stop | Gen., U.S., J. |
+//! | a number keeps its sign, leading point, and the slashes and colons inside | -5, .22, 3/23, 10:30 |
+//! | letters around "&" are one | AT&T |
+//! | addresses of the web and of mail are one | <https://example.org/a>, jane@example.org |
+//! | a run of one mark is one | ..., --, '' |
+//! | a missing space after a sentence is made up for | killed·.·The |
 
 mod abbreviations;
 mod cues;
 mod dateline;
+mod forms;
+mod furniture;
 mod layout;
 mod lists;
+mod marks;
 mod offsets;
+mod runs;
 mod segmenter;
 mod sentences;
+mod short_ways;
 mod tokens;
 mod word_map;
 mod words;
@@ -114,8 +153,7 @@ enum LetterCase {
 
 impl LetterCase {
     fn of(text: &str) -> Self {
-        let upper = text.bytes().filter(u8::is_ascii_uppercase).count();
-        let lower = text.bytes().filter(u8::is_ascii_lowercase).count();
+        let (upper, lower) = runs::count_letters(text);
         if upper * 500 < lower {
             Self::Lower
         } else if lower * 10 < upper {

@@ -3,14 +3,16 @@
 use super::abbreviations::Abbreviations;
 use super::cues::Cues;
 use super::dateline::dateline_length;
+use super::furniture::{is_signature, mark_phrases, opens_furniture};
 use super::layout::{Unit, find_units};
 use super::lists::find_items;
+use super::marks::{is_closing_quote, is_ellipsis};
 use super::sentences::Splitter;
 use super::tokens::tokenize;
 use super::{LetterCase, Scratch, Segments, Sentence, SentenceKind, Token, TokenKind};
 
 /// A line with more tokens than this is no headline.
-const LONGEST_HEADLINE: usize = 40;
+const LONGEST_HEADLINE: usize = 30;
 
 /// Cuts texts into sentences and tokens. Build one and use it for all texts, from any number of threads.
 #[derive(Clone, Debug)]
@@ -49,13 +51,13 @@ impl Segmenter {
         let case = LetterCase::of(text);
         find_units(text, case, &mut scratch.lines, &mut scratch.units);
         scratch.furniture.clear();
-        self.cues.find_furniture(text, &mut scratch.furniture);
+        self.cues.find_furniture(text, case, &mut scratch.furniture);
         let units = std::mem::take(&mut scratch.units);
         for unit in &units {
             self.segment_unit(text, unit, case, &mut scratch, out);
         }
         scratch.units = units;
-        mark_furniture(&scratch.furniture, &mut out.sentences);
+        mark_phrases(&scratch.furniture, &mut out.sentences, &out.tokens);
         out.scratch = scratch;
     }
 
@@ -68,11 +70,10 @@ impl Segmenter {
         out: &mut Segments,
     ) {
         let base = out.tokens.len();
-        let text = &text[..unit.end as usize];
         scratch.stops.clear();
         tokenize(
             text,
-            unit.start as usize,
+            unit.start as usize..unit.end as usize,
             &self.abbreviations,
             case,
             &mut out.tokens,
@@ -102,7 +103,11 @@ impl Segmenter {
                 } else {
                     start
                 },
-                kind,
+                kind: if first == 0 && opens_furniture(text, tokens, next, &self.cues) {
+                    SentenceKind::Furniture
+                } else {
+                    kind
+                },
                 tokens: ((base + first) as u32, (base + next) as u32),
                 opens_paragraph: first == 0 && unit.opens_paragraph,
             });
@@ -125,16 +130,17 @@ impl Segmenter {
                 start = push(next, SentenceKind::Prose);
             }
         }
-        let headline =
-            start == 0 && tokens.len() <= LONGEST_HEADLINE && !has_final_stop(text, tokens);
-        push(
-            tokens.len(),
-            if headline {
-                SentenceKind::Headline
-            } else {
-                SentenceKind::Prose
-            },
-        );
+        let kind = if start > 0 {
+            match is_signature(text, &tokens[start..]) {
+                true => SentenceKind::Furniture,
+                false => SentenceKind::Prose,
+            }
+        } else if tokens.len() <= LONGEST_HEADLINE && !has_final_stop(text, tokens) {
+            SentenceKind::Headline
+        } else {
+            SentenceKind::Prose
+        };
+        push(tokens.len(), kind);
     }
 }
 
@@ -149,31 +155,14 @@ fn addressable(text: &str) -> &str {
 
 /// Whether the unit ends with a stop or a colon, closing quotes and brackets aside.
 fn has_final_stop(text: &str, tokens: &[Token]) -> bool {
-    let word = |token: &Token| &text[token.start as usize..token.end as usize];
-    let last = tokens
-        .iter()
-        .rev()
-        .find(|token| !matches!(word(token), "\"" | "'" | "''" | "”" | "’" | "»" | ")" | "]"));
-    last.is_some_and(|token| match token.kind {
-        TokenKind::Number => false,
-        _ => word(token).ends_with(['.', '!', '?', '…', ':', ';']),
+    let word = |token: &Token| &text.as_bytes()[token.start as usize..token.end as usize];
+    let closes = |mark: &[u8]| is_closing_quote(mark) || matches!(mark, b")" | b"]");
+    let last = tokens.iter().rev().find(|token| !closes(word(token)));
+    last.is_some_and(|token| {
+        let written = word(token);
+        let mark = matches!(written, [.., b'.' | b'!' | b'?' | b':' | b';']);
+        token.kind != TokenKind::Number && (mark || is_ellipsis(written))
     })
-}
-
-/// Marks the sentences that hold a furniture phrase.
-fn mark_furniture(hits: &[super::cues::FurnitureHit], sentences: &mut [Sentence]) {
-    for hit in hits {
-        let index = sentences.partition_point(|sentence| sentence.end < hit.end);
-        let Some(sentence) = sentences
-            .get_mut(index)
-            .filter(|sentence| sentence.start <= hit.start)
-        else {
-            continue;
-        };
-        if !hit.at_start || hit.start == sentence.start {
-            sentence.kind = SentenceKind::Furniture;
-        }
-    }
 }
 
 /// The first two cells of the entries of a lexicon file.

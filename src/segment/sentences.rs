@@ -2,13 +2,21 @@
 
 use super::abbreviations::{AbbreviationClass, Abbreviations};
 use super::cues::{Cues, WordCue};
-use super::tokens::is_acronym;
+use super::forms::is_acronym;
+use super::marks::{is_closing_quote, is_dash, is_ellipsis, is_opening_quote};
 use super::{LetterCase, Shape, Token, TokenKind};
 
 /// With no more tokens than this before a time, the sentence has only begun: "At 5 a.m. Mr. Smith …".
 const FRAGMENT: usize = 3;
 /// The digits of a bare note number after a stop are no more than this: "rights. 4 Even".
 const NOTE_DIGITS: u32 = 3;
+
+/// More marks behind a stop than this are no longer read as its tail, so that a line of marks costs no more than others.
+const LONGEST_TAIL: usize = 16;
+/// For the same reason an opening quote is sought no further back than this.
+const LONGEST_QUOTE: usize = 400;
+/// And what a sentence begins with is no more tokens than this.
+const LONGEST_BEGINNING: usize = 8;
 
 /// Decides about the stops of one unit.
 pub(super) struct Splitter<'a> {
@@ -77,32 +85,30 @@ impl Splitter<'_> {
             next: stop + 1,
             ..Tail::default()
         };
-        while tail.next < self.tokens.len() {
+        while tail.next < self.tokens.len().min(stop + LONGEST_TAIL) {
             let mark = self.word(tail.next);
             if !self.adjacent(tail.next) {
                 // In tokenised text a space is before the closing quote too: it closes what is open.
                 let closes = match mark {
                     b"\"" => {
-                        (first..tail.next)
+                        (first.max(tail.next.saturating_sub(LONGEST_QUOTE))..tail.next)
                             .filter(|&at| self.word(at) == b"\"")
                             .count()
                             % 2
                             == 1
                     }
                     b"''" => true,
-                    _ => mark == "”".as_bytes(),
+                    [0xE2, 0x80, 0x9D] => true,
+                    _ => false,
                 };
                 if !closes {
                     break;
                 }
             }
             match mark {
-                b"\"" | b"'" | b"''" => tail.quoted = true,
                 b")" | b"]" | b"}" => tail.bracketed = true,
                 [b'.' | b'!' | b'?', ..] => {}
-                _ if ["”", "’", "»"].iter().any(|quote| mark == quote.as_bytes()) => {
-                    tail.quoted = true
-                }
+                _ if is_closing_quote(mark) => tail.quoted = true,
                 _ => break,
             }
             tail.next += 1;
@@ -147,6 +153,9 @@ impl Splitter<'_> {
 
     /// Whether `first..stop` is no more than the number or the dots that a sentence starts with: "2.1. The", "... and".
     fn only_begun(&self, first: usize, stop: usize) -> bool {
+        if stop - first > LONGEST_BEGINNING {
+            return false;
+        }
         let mut numbers = 0;
         let opening = (first..stop).all(|at| match self.tokens[at].kind {
             TokenKind::Punct | TokenKind::Symbol => true,
@@ -197,7 +206,7 @@ impl Splitter<'_> {
     fn mark_ends(&self, stop: usize, tail: &mut Tail) -> bool {
         let mark = self.word(stop);
         let full_stop = mark == b".";
-        let ellipsis = !full_stop && (mark[0] == b'.' || mark[0] == 0xE2);
+        let ellipsis = is_ellipsis(mark);
         let next = tail.next;
         let before = stop.checked_sub(1).map(|at| self.tokens[at]);
         if self.adjacent(next) {
@@ -205,7 +214,9 @@ impl Splitter<'_> {
             let small = before.is_some_and(|token| token.shape == Shape::Lower) || tail.quoted;
             let title = self.tokens[next].shape == Shape::Title
                 && self.tokens[next].kind == TokenKind::Word;
-            return title && (self.is_starter(next) || (full_stop && small));
+            let bracket =
+                self.word(next) == b"(" && before.is_some_and(|token| token.shape == Shape::Lower);
+            return full_stop && bracket || title && (self.is_starter(next) || full_stop && small);
         }
         if ellipsis
             && before.is_some()
@@ -219,16 +230,14 @@ impl Splitter<'_> {
         if !self.can_start(next) {
             return self.careless_start(stop, tail);
         }
-        let dash = matches!(self.word(next), b"-" | b"--")
-            || self.word(next) == "—".as_bytes()
-            || self.word(next) == "–".as_bytes();
+        let dash = is_dash(self.word(next));
         if full_stop {
             // `"… a long game." - Matthew Ingram`, "N°. 1026".
             let number = self.tokens[next].kind == TokenKind::Number
                 && before.is_some_and(|token| {
                     token.kind == TokenKind::Symbol && self.adjacent(stop - 1)
                 });
-            return !(dash && tail.quoted) && !number;
+            return !(number || dash && tail.quoted);
         }
         if ellipsis {
             return true;
@@ -275,8 +284,8 @@ impl Splitter<'_> {
         let before = stop
             .checked_sub(1)
             .map(|at| (self.tokens[at].shape, self.word(at)));
-        if word.len() == 1 && word[0].is_ascii_uppercase() {
-            return starts && title;
+        if word.len() == 1 && (word[0].is_ascii_uppercase() || self.case == LetterCase::Lower) {
+            return starts && (title || self.case != LetterCase::Mixed);
         }
         match self.class(word) {
             None => starts,
@@ -309,25 +318,17 @@ impl Splitter<'_> {
             .or_else(|| is_acronym(word).then_some(AbbreviationClass::Country))
     }
 
-    /// Whether the token is a quotation mark that opens.
-    fn is_quote(&self, index: usize) -> bool {
-        let mark = self.word(index);
-        matches!(mark, b"\"" | b"'" | b"``")
-            || ["“", "‘", "«"].iter().any(|quote| mark == quote.as_bytes())
-    }
-
     /// Whether the token is a bracket or dash that may open a sentence.
     fn is_opener(&self, index: usize) -> bool {
-        match self.word(index) {
-            b"(" | b"[" | b"-" | b"--" => true,
-            mark => mark == "—".as_bytes() || mark == "–".as_bytes(),
-        }
+        let mark = self.word(index);
+        matches!(mark, b"(" | b"[") || is_dash(mark)
     }
 
     /// The index of the first word at or after `index`, behind opening quotes and brackets.
     fn opened(&self, index: usize) -> usize {
         let mut at = index;
-        while at + 1 < self.tokens.len() && (self.is_quote(at) || self.is_opener(at)) {
+        while at + 1 < self.tokens.len() && (is_opening_quote(self.word(at)) || self.is_opener(at))
+        {
             at += 1;
         }
         at
@@ -335,19 +336,23 @@ impl Splitter<'_> {
 
     /// Whether a sentence can start with the token: a capital, a number, a symbol.
     fn can_start(&self, index: usize) -> bool {
-        let token = &self.tokens[self.opened(index)];
+        let at = self.opened(index);
+        let (token, word) = (&self.tokens[at], self.word(at));
         match token.kind {
             TokenKind::Word => token.shape != Shape::Lower || self.case == LetterCase::Lower,
             TokenKind::Number | TokenKind::Symbol => true,
-            TokenKind::Punct => {
-                self.word(self.opened(index))[0] == b'.' || self.word(self.opened(index))[0] == 0xE2
-            }
+            TokenKind::Punct => word == b"." || is_ellipsis(word),
         }
     }
 
     /// Whether the token is an opening quote, or a word that starts sentences rather than names.
     fn is_starter(&self, index: usize) -> bool {
-        self.is_quote(index) || self.cues.word(self.word(index)) == Some(WordCue::SentenceStart)
+        let mixed = self.case == LetterCase::Mixed;
+        match self.cues.word(self.word(index)) {
+            Some(WordCue::SentenceStartAnyCase) => true,
+            Some(WordCue::SentenceStart) => mixed,
+            _ => mixed && is_opening_quote(self.word(index)),
+        }
     }
 
     /// Whether the token is a title before a name: "Mr.".

@@ -1,64 +1,80 @@
 //! The tokeniser: UAX #29 words, joined and cut where the field writes otherwise.
 //!
-//! A token is a segment of [`next_boundary`](super::words::next_boundary) that is not white space, except that
-//!
-//! - clitics are tokens of their own: "did|n't", "Russia|'s", "we|'re";
-//! - words and numbers with a hyphen between them are one token: "19-year-old", "U.S.-led", "2024-03-23";
-//! - an abbreviation keeps its stop: "Gen.", "U.S.", "J.";
-//! - a number keeps its sign, its leading point, and slashes and colons between digits: "-5", ".22", "3/23", "10:30";
-//! - letters around "&" are one token ("AT&T"), and so are addresses of the web and of mail;
-//! - a run of one mark is one token: "...", "--", "''";
-//! - a missing space after a sentence is made up for: "killed|.|The".
+//! A token is a segment of [`next_boundary`](super::words::next_boundary) that is not white space, but for the
+//! differences that the documentation of [`crate::segment`] names.
 
 use super::abbreviations::{AbbreviationClass, Abbreviations};
-use super::words::{WordClass, byte_class, class_at, next_boundary};
+use super::forms::{clitic, describe, is_acronym, letters_ahead, mark_kind, missing_space};
+use super::words::{WordClass, byte_class, class_at, crate_boundary, next_boundary};
 use super::{LetterCase, Shape, Token, TokenKind};
+use std::ops::Range;
 
-/// Cuts `text[start..]` into tokens and appends them to `tokens`; appends to `stops` the index of each token that may
+/// Cuts `text[range]`, behind which white space or the end of the text follows, into tokens and appends them to `tokens`; appends to `stops` the index of each token that may
 /// end a sentence.
 pub(super) fn tokenize(
     text: &str,
-    start: usize,
+    range: Range<usize>,
     abbreviations: &Abbreviations,
     case: LetterCase,
     tokens: &mut Vec<Token>,
     stops: &mut Vec<u32>,
 ) {
-    let first = tokens.len();
-    let mut tokenizer = Tokenizer {
-        text,
-        bytes: text.as_bytes(),
+    let unit = &text[..range.end];
+    Tokenizer::<true> {
+        text: unit,
+        beyond: text.as_bytes(),
+        bytes: unit.as_bytes(),
         abbreviations,
         any_case: case == LetterCase::Lower,
-        first,
+        first: tokens.len(),
         tokens,
         stops,
-    };
-    let mut at = start;
-    while let Some(&byte) = tokenizer.bytes.get(at) {
-        at = match byte_class(byte) {
-            WordClass::Space | WordClass::Newline | WordClass::Return => at + 1,
-            WordClass::Letter => tokenizer.letters(at),
-            WordClass::Digit | WordClass::Connector => tokenizer.word(at),
-            _ => tokenizer.mark(at),
-        };
     }
+    .run(range.start);
 }
 
-struct Tokenizer<'a> {
+/// The tokeniser at work. `FAST` is false only in tests, where all word boundaries are those of the crate and nothing
+/// is taken on a short way.
+pub(super) struct Tokenizer<'a, const FAST: bool> {
     /// The text up to the end of the unit.
-    text: &'a str,
-    bytes: &'a [u8],
-    abbreviations: &'a Abbreviations,
-    any_case: bool,
+    pub(super) text: &'a str,
+    /// The whole text: white space follows the unit, so that no word goes on there.
+    pub(super) beyond: &'a [u8],
+    pub(super) bytes: &'a [u8],
+    pub(super) abbreviations: &'a Abbreviations,
+    pub(super) any_case: bool,
     /// Index of the unit's first token.
-    first: usize,
-    tokens: &'a mut Vec<Token>,
-    stops: &'a mut Vec<u32>,
+    pub(super) first: usize,
+    pub(super) tokens: &'a mut Vec<Token>,
+    pub(super) stops: &'a mut Vec<u32>,
 }
 
-impl Tokenizer<'_> {
-    fn push(&mut self, start: usize, end: usize, kind: TokenKind, shape: Shape) {
+impl<const FAST: bool> Tokenizer<'_, FAST> {
+    fn run(&mut self, start: usize) {
+        let mut at = start;
+        while let Some(&byte) = self.bytes.get(at) {
+            if FAST && byte.is_ascii_alphabetic() {
+                at = self.letters(at);
+                continue;
+            }
+            at = match byte_class(byte) {
+                WordClass::Space | WordClass::Newline | WordClass::Return => at + 1,
+                WordClass::Letter | WordClass::Digit | WordClass::Connector => self.word(at),
+                _ => self.mark(at),
+            };
+        }
+    }
+
+    /// End of the UAX #29 segment that starts at `start`.
+    fn boundary(&self, start: usize) -> usize {
+        if FAST {
+            next_boundary(self.text, start)
+        } else {
+            crate_boundary(self.text, start)
+        }
+    }
+
+    pub(super) fn push(&mut self, start: usize, end: usize, kind: TokenKind, shape: Shape) {
         self.tokens.push(Token {
             start: start as u32,
             end: end as u32,
@@ -68,69 +84,66 @@ impl Tokenizer<'_> {
     }
 
     /// Marks the last token as one that may end a sentence.
-    fn push_stop(&mut self) {
+    pub(super) fn push_stop(&mut self) {
         self.stops.push(self.tokens.len() as u32 - 1);
     }
 
-    /// A run of ASCII letters, the common case: anything that could join more to it goes to [`Self::word`].
-    #[inline]
-    fn letters(&mut self, start: usize) -> usize {
-        let mut end = start;
-        let mut capitals = 0;
-        while let Some(&byte) = self.bytes.get(end) {
-            if byte_class(byte) != WordClass::Letter {
-                match byte {
-                    b'-'
-                    | b'\''
-                    | b'.'
-                    | b':'
-                    | b'&'
-                    | b'/'
-                    | b'@'
-                    | b'_'
-                    | b'0'..=b'9'
-                    | 0x80.. => {
-                        return self.word(start);
-                    }
-                    _ => break,
-                }
-            }
-            capitals += usize::from(byte & 0x20 == 0);
-            end += 1;
-        }
-        let first_capital = self.bytes[start] & 0x20 == 0;
-        let shape = letter_shape(end - start, capitals, first_capital);
-        self.push(start, end, TokenKind::Word, shape);
-        end
-    }
-
     /// Any word or number, from its first character; returns its end.
-    fn word(&mut self, start: usize) -> usize {
+    pub(super) fn word(&mut self, start: usize) -> usize {
         self.word_from(start, start)
     }
 
-    /// [`Self::word`] with a sign or point before it, at `begin`.
+    /// [`Self::word`] with a sign or point before it, at `begin`. Returns where to go on.
     fn word_from(&mut self, begin: usize, start: usize) -> usize {
-        let (mut end, stopped) = self.word_end(start);
-        if let Some(cut) = missing_space(&self.bytes[start..end]) {
-            end = start + cut;
+        let (end, stopped) = self.word_end(start);
+        if let Some(stop) = self.cut_missing_spaces(begin, end) {
+            return stop;
         }
-        if let Some(cut) = clitic(&self.bytes[start..end]).filter(|&cut| cut > 0) {
-            self.push_word(begin, start + cut);
-            self.push_word(start + cut, end);
-        } else {
-            self.push_word(begin, end);
-            if stopped {
-                self.push_stop();
-            }
+        self.push_with_clitic(begin, end);
+        if stopped {
+            self.push_stop();
         }
         end
+    }
+
+    /// Where spaces are missing in `begin..end`, appends all up to the last such stop and returns where that is.
+    fn cut_missing_spaces(&mut self, begin: usize, end: usize) -> Option<usize> {
+        if self.bytes[begin..end]
+            .iter()
+            .any(|byte| b"@/".contains(byte))
+        {
+            return None;
+        }
+        let mut part = begin;
+        let mut last = None;
+        while let Some(length) = missing_space(&self.bytes[part..end]) {
+            if let Some(stop) = last {
+                self.push(stop, stop + 1, TokenKind::Punct, Shape::None);
+                self.push_stop();
+            }
+            let stop = part + length;
+            self.push_with_clitic(part, stop);
+            last = Some(stop);
+            part = stop + 1;
+        }
+        last
+    }
+
+    /// Appends a word, and its clitic as a token of its own.
+    fn push_with_clitic(&mut self, start: usize, end: usize) {
+        match clitic(&self.bytes[start..end]) {
+            Some(cut) if cut > 0 => {
+                self.push_word(start, start + cut);
+                self.push_word(start + cut, end);
+            }
+            _ => self.push_word(start, end),
+        }
     }
 
     /// End of the word, and whether it is an abbreviation with its stop.
     fn word_end(&self, start: usize) -> (usize, bool) {
         let mut part = start;
-        let mut end = next_boundary(self.text, start);
+        let mut end = self.boundary(start);
         let mut stopped = false;
         loop {
             let before = self.bytes[end - 1];
@@ -141,23 +154,23 @@ impl Tokenizer<'_> {
                 }
                 b'-' if self.joins(end + 1) => {
                     part = end + 1;
-                    end = next_boundary(self.text, part);
+                    end = self.boundary(part);
                     stopped = false;
                 }
                 0xE2 if matches!(self.bytes[end..], [_, 0x80, 0x90 | 0x91, ..])
                     && self.joins(end + 3) =>
                 {
                     part = end + 3;
-                    end = next_boundary(self.text, part);
+                    end = self.boundary(part);
                     stopped = false;
                 }
                 b'&' if before.is_ascii_alphabetic()
                     && self.is(end + 1, u8::is_ascii_alphabetic) =>
                 {
-                    end = next_boundary(self.text, end + 1);
+                    end = self.boundary(end + 1);
                 }
                 b'/' | b':' if before.is_ascii_digit() && self.is(end + 1, u8::is_ascii_digit) => {
-                    end = next_boundary(self.text, end + 1);
+                    end = self.boundary(end + 1);
                 }
                 b':' if self.bytes[end..].starts_with(b"://") => {
                     return (self.url_end(end + 3), false);
@@ -169,14 +182,14 @@ impl Tokenizer<'_> {
                     return (self.url_end(end), false);
                 }
                 b'@' if self.joins(end + 1) => {
-                    return (next_boundary(self.text, end + 1), false);
+                    return (self.boundary(end + 1), false);
                 }
                 _ => return (end, stopped),
             }
         }
     }
 
-    fn is(&self, at: usize, test: fn(&u8) -> bool) -> bool {
+    pub(super) fn is(&self, at: usize, test: fn(&u8) -> bool) -> bool {
         self.bytes.get(at).is_some_and(test)
     }
 
@@ -205,7 +218,7 @@ impl Tokenizer<'_> {
     }
 
     /// Whether the stop at `end` belongs to the word `start..end`.
-    fn keeps_stop(&self, start: usize, end: usize) -> bool {
+    pub(super) fn keeps_stop(&self, start: usize, end: usize) -> bool {
         let word = &self.bytes[start..end];
         if self.bytes[end..].starts_with(b"...") {
             return false;
@@ -216,12 +229,18 @@ impl Tokenizer<'_> {
         let previous = (start == self.word_start(start))
             .then(|| self.tokens[self.first..].last())
             .flatten();
-        if self.text[start..end].chars().nth(1).is_none()
-            && self.text[start..end].starts_with(char::is_uppercase)
+        if let [letter] = word
+            && (letter.is_ascii_uppercase() || self.any_case && !b"ai".contains(letter))
         {
             // "I" is an initial only in a name: "Albert I. Jones", but "you and I. Did".
-            return word != b"I"
+            return *letter != b'I'
                 || previous.is_none_or(|token| matches!(token.shape, Shape::Title | Shape::Upper));
+        }
+        if word.len() == 2
+            && !word.is_ascii()
+            && self.text[start..end].starts_with(char::is_uppercase)
+        {
+            return true;
         }
         let Some(class) = self.abbreviations.class(word, self.any_case) else {
             return false;
@@ -268,6 +287,10 @@ impl Tokenizer<'_> {
         let next = self.bytes.get(start + 1).copied().unwrap_or(0);
         let opens = start == 0 || !self.bytes[start - 1].is_ascii_alphanumeric();
         match byte {
+            b',' | b'"' | b'(' | b')' | b':' | b';' if FAST && next.is_ascii() => {
+                self.push(start, start + 1, TokenKind::Punct, Shape::None);
+                return start + 1;
+            }
             b'.' | b'-' | b'+' if next.is_ascii_digit() && opens && !self.run_before(start) => {
                 return self.word_from(start, start + 1);
             }
@@ -310,7 +333,7 @@ impl Tokenizer<'_> {
         if first.is_alphanumeric() {
             return self.word(start);
         }
-        let end = next_boundary(self.text, start);
+        let end = self.boundary(start);
         self.push(start, end, mark_kind(first), Shape::None);
         if first == '…' {
             self.push_stop();
@@ -332,128 +355,114 @@ impl Tokenizer<'_> {
     }
 }
 
-/// Shape of a word of letters only.
-fn letter_shape(letters: usize, capitals: usize, first_capital: bool) -> Shape {
-    match (letters, capitals) {
-        (0, _) => Shape::None,
-        (_, 0) => Shape::Lower,
-        (_, 1) if first_capital => Shape::Title,
-        _ if letters == capitals => Shape::Upper,
-        _ => Shape::Mixed,
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
 
-/// Kind and shape of a word or number.
-fn describe(word: &str) -> (TokenKind, Shape) {
-    let (mut letters, mut capitals, mut first_capital, mut digits, mut others) =
-        (0, 0, false, 0, 0);
-    for c in word.chars() {
-        if c.is_ascii_digit() {
-            digits += 1;
-        } else if c.is_alphabetic() {
-            if c.is_uppercase() {
-                first_capital |= letters == 0;
-                capitals += 1;
+    fn tokens<const FAST: bool>(text: &str) -> (Vec<Token>, Vec<u32>) {
+        let entries = [
+            ("Gen", "title"),
+            ("Inc", "company"),
+            ("a.m", "time"),
+            ("No", "number"),
+            ("ft", "unit"),
+            ("c", "latin"),
+        ];
+        let abbreviations = Abbreviations::from_entries(entries.into_iter());
+        let (mut tokens, mut stops) = (Vec::new(), Vec::new());
+        Tokenizer::<FAST> {
+            text,
+            beyond: text.as_bytes(),
+            bytes: text.as_bytes(),
+            abbreviations: &abbreviations,
+            any_case: false,
+            first: 0,
+            tokens: &mut tokens,
+            stops: &mut stops,
+        }
+        .run(0);
+        (tokens, stops)
+    }
+
+    fn written(text: &str) -> String {
+        let words: Vec<&str> = tokens::<true>(text)
+            .0
+            .iter()
+            .map(|token| &text[token.start as usize..token.end as usize])
+            .collect();
+        words.join("|")
+    }
+
+    #[test]
+    fn clitics_are_tokens() {
+        assert_eq!(
+            written("It didn’t. He can't. We’re"),
+            "It|did|n’t|.|He|ca|n't|.|We|’re"
+        );
+        assert_eq!(
+            written("Russia’s U.S.'s jihadists’ RUSSIA'S"),
+            "Russia|’s|U.S.|'s|jihadists|’|RUSSIA|'S"
+        );
+        assert_eq!(written("O'Brien d’Ivoire ma'am"), "O'Brien|d’Ivoire|ma'am");
+    }
+
+    #[test]
+    fn hyphens_and_stops_stay() {
+        assert_eq!(
+            written("a 19-year-old, U.S.-led car-bomb by al-Qaida"),
+            "a|19-year-old|,|U.S.-led|car-bomb|by|al-Qaida"
+        );
+        assert_eq!(
+            written("Gen. J. Smith of Acme Inc. at 5 a.m."),
+            "Gen.|J.|Smith|of|Acme|Inc.|at|5|a.m."
+        );
+        assert_eq!(
+            written("you and I. Did Albert I. Jones"),
+            "you|and|I|.|Did|Albert|I.|Jones"
+        );
+        assert_eq!(written("No. 5 said no. No. He"), "No.|5|said|no|.|No|.|He");
+    }
+
+    #[test]
+    fn numbers_are_one_token() {
+        assert_eq!(
+            written("1,984 3.5 -5 .22 3/23/2024 10:30 21st $100.00, 5% £3bn"),
+            "1,984|3.5|-5|.22|3/23/2024|10:30|21st|$|100.00|,|5|%|£|3bn"
+        );
+        assert_eq!(written("2024-03-23 (-3) 1-0"), "2024-03-23|(|-3|)|1-0");
+    }
+
+    #[test]
+    fn addresses_and_runs_are_one_token() {
+        assert_eq!(
+            written("See https://a.b/c_d?e=f. Mail Jane.Doe@example.com!"),
+            "See|https://a.b/c_d?e=f|.|Mail|Jane.Doe@example.com|!"
+        );
+        assert_eq!(written("well... -- ``so''"), "well|...|--|``|so|''");
+        assert_eq!(written("Gen.@Gen"), "Gen.@Gen");
+        assert_eq!(written("AT&T said. killed.The"), "AT&T|said|.|killed|.|The");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3000))]
+
+        #[test]
+        fn the_short_ways_change_nothing(
+            text in "(Gen|Inc|No|a|I|U\\.S|[A-Za-z]{1,9}|[0-9]{1,3}|é|[-.,:;'’“”\"&/@_()…—$%]|\\.\\.\\.|[ \n]| |\\PC){0,40}",
+        ) {
+            prop_assert_eq!(tokens::<true>(&text), tokens::<false>(&text));
+        }
+
+        #[test]
+        fn tokens_are_in_order_and_leave_only_white_space(text in any::<String>()) {
+            let mut end = 0;
+            for token in tokens::<true>(&text).0 {
+                let gap = &text[end..token.start as usize];
+                prop_assert!(gap.chars().all(|c| c.is_whitespace() || c.is_control()), "{gap:?}");
+                prop_assert!(token.start < token.end);
+                end = token.end as usize;
             }
-            letters += 1;
-        } else if !matches!(c, '.' | ',' | '-' | '+' | '/' | ':') {
-            others += 1;
         }
     }
-    let ordinal = letters == 2 && {
-        let tail = &word.as_bytes()[word.len() - 2..];
-        [b"st", b"nd", b"rd", b"th"]
-            .iter()
-            .any(|suffix| tail.eq_ignore_ascii_case(*suffix))
-    };
-    let kind = if digits > 0 && others == 0 && (letters == 0 || ordinal) {
-        TokenKind::Number
-    } else {
-        TokenKind::Word
-    };
-    (kind, letter_shape(letters, capitals, first_capital))
-}
-
-/// Punctuation or symbol?
-fn mark_kind(mark: char) -> TokenKind {
-    match mark {
-        '!' | '"' | '\'' | '(' | ')' | ',' | '-' | '.' | '/' | ':' | ';' | '?' | '[' | ']'
-        | '_' | '`' | '{' | '}' => TokenKind::Punct,
-        '¡'
-        | '«'
-        | '»'
-        | '¿'
-        | '\u{2010}'..='\u{2027}'
-        | '\u{2032}'..='\u{205E}'
-        | '\u{3001}'..='\u{301F}' => TokenKind::Punct,
-        _ => TokenKind::Symbol,
-    }
-}
-
-/// Whether the word is single letters with stops between them: "U.S", "a.m".
-pub(super) fn is_acronym(word: &[u8]) -> bool {
-    word.len() >= 3
-        && word.len() % 2 == 1
-        && word.iter().enumerate().all(|(index, byte)| {
-            if index % 2 == 0 {
-                byte.is_ascii_alphabetic()
-            } else {
-                *byte == b'.'
-            }
-        })
-}
-
-/// Number of ASCII letters that `bytes` starts with.
-fn letters_ahead(bytes: &[u8]) -> usize {
-    bytes
-        .iter()
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count()
-}
-
-/// Where the clitic at the end of `word` starts: 0 where it is all of it.
-fn clitic(word: &[u8]) -> Option<usize> {
-    let letters = word
-        .iter()
-        .rev()
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
-    if letters == 0 || letters > 2 {
-        return None;
-    }
-    let head = &word[..word.len() - letters];
-    let apostrophe = if head.ends_with(b"'") {
-        head.len() - 1
-    } else if head.ends_with("’".as_bytes()) {
-        head.len() - 3
-    } else {
-        return None;
-    };
-    let tail = &word[word.len() - letters..];
-    if tail.eq_ignore_ascii_case(b"t") {
-        let negated = apostrophe > 0 && word[apostrophe - 1].eq_ignore_ascii_case(&b'n');
-        return negated.then(|| apostrophe - 1);
-    }
-    [&b"s"[..], b"m", b"d", b"re", b"ve", b"ll"]
-        .iter()
-        .any(|known| tail.eq_ignore_ascii_case(known))
-        .then_some(apostrophe)
-}
-
-/// Where a sentence ends inside `word` for want of a space: "killed.The", but not "example.com".
-fn missing_space(word: &[u8]) -> Option<usize> {
-    if word.contains(&b'@') || word.contains(&b'/') {
-        return None;
-    }
-    word.windows(5)
-        .position(|window| match *window {
-            [a, b, b'.', c, d] => {
-                a.is_ascii_lowercase()
-                    && b.is_ascii_lowercase()
-                    && c.is_ascii_uppercase()
-                    && d.is_ascii_lowercase()
-            }
-            _ => false,
-        })
-        .map(|at| at + 2)
 }

@@ -97,10 +97,13 @@ fn wide_class(bytes: &[u8], at: usize) -> (WordClass, usize) {
 
 /// End of the segment that starts at `start`, which must be a word boundary of `text` and lie before its end.
 pub(super) fn next_boundary(text: &str, start: usize) -> usize {
-    fast_boundary(text.as_bytes(), start).unwrap_or_else(|| {
-        let rest = &text[start..];
-        start + rest.split_word_bounds().next().map_or(rest.len(), str::len)
-    })
+    fast_boundary(text.as_bytes(), start).unwrap_or_else(|| crate_boundary(text, start))
+}
+
+/// [`next_boundary`] as the crate finds it.
+pub(super) fn crate_boundary(text: &str, start: usize) -> usize {
+    let rest = &text[start..];
+    start + rest.split_word_bounds().next().map_or(rest.len(), str::len)
 }
 
 /// [`next_boundary`] where every character it depends on is decided here.

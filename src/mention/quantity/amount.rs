@@ -56,13 +56,11 @@ pub(super) fn amount(words: &Words, classes: &Classes, at: usize) -> Option<Amou
     let (mut hedge, mut increment) = (Hedge::Exact, false);
     let mut hedged = false;
     for _ in 0..5 {
-        if let Some((item, end)) = words.longest(next, classes.increment)
-            && matches!(item.value(classes.increment), Some("before" | "both"))
-        {
+        let Some((item, end)) = words.longest(next, classes.hedge | classes.increment) else { break };
+        if matches!(item.value(classes.increment), Some("before" | "both")) {
             (increment, next) = (true, end);
             continue;
         }
-        let Some((item, end)) = words.longest(next, classes.hedge) else { break };
         let Some(kind) = item.value(classes.hedge).and_then(hedge_named) else { break };
         // A bound says more than "about" or "only".
         if kind != Hedge::Exact && (hedge == Hedge::Exact || hedge == Hedge::About) {

@@ -20,6 +20,8 @@ pub(super) enum Part {
     OutOf,
     Each,
     With,
+    Along,
+    Initially,
 }
 
 /// Bits of the word classes of `lexicons/numbers.tsv`.
@@ -45,6 +47,8 @@ pub(super) struct Classes {
     pub status_noun: u64,
     pub status: u64,
     pub toll: u64,
+    /// A noun class: names of diseases.
+    pub disease: u64,
 }
 
 impl Classes {
@@ -70,6 +74,7 @@ impl Classes {
             status_noun: lexicon.class("status.noun"),
             status: lexicon.class("status"),
             toll: lexicon.class("toll.noun"),
+            disease: lexicon.noun_class("disease"),
         }
     }
 
@@ -85,7 +90,7 @@ impl Classes {
     }
 }
 
-fn part_named(name: &str) -> Option<Part> {
+pub(super) fn part_named(name: &str) -> Option<Part> {
     Some(match name {
         "and" => Part::And,
         "or" => Part::Or,
@@ -101,19 +106,16 @@ fn part_named(name: &str) -> Option<Part> {
         "out_of" => Part::OutOf,
         "each" => Part::Each,
         "with" => Part::With,
+        "along" => Part::Along,
+        "initially" => Part::Initially,
         _ => return None,
     })
 }
 
 /// The item of the longest phrase or word from `from` that ends with token `at`, if one has such a class.
 pub(super) fn ending_at<'s>(words: &Words<'_, 's>, at: usize, classes: u64) -> Option<(&'s Item, usize)> {
-    let first = at.saturating_sub(3);
-    (first..at)
-        .find_map(|from| {
-            words.items[from].filter(|item| item.longest as usize > at - from)?;
-            let hash = words.hashes[from + 1..=at].iter().fold(words.hashes[from], |hash, &word| join_hash(hash, word));
-            words.lexicon.get(hash).filter(|item| item.is(classes)).map(|item| (item, from))
-        })
+    (at.saturating_sub(3)..at)
+        .find_map(|from| phrase(words, from, at).filter(|item| item.is(classes)).map(|item| (item, from)))
         .or_else(|| words.items.get(at).copied().flatten().filter(|item| item.is(classes)).map(|item| (item, at)))
 }
 
@@ -142,13 +144,18 @@ pub(super) fn is_people(words: &Words, at: usize, plural: bool) -> bool {
 /// A role of two or three words that ends at `at` ("police officer").
 fn phrase_role(words: &Words, at: usize, plural: bool) -> bool {
     (at.saturating_sub(2)..at).any(|from| {
-        let Some(item) = words.items[from].filter(|item| item.longest as usize > at - from) else { return false };
-        let _ = item;
-        let hash = words.hashes[from + 1..=at].iter().fold(words.hashes[from], |hash, &word| join_hash(hash, word));
-        words.lexicon.get(hash).and_then(|item| item.role).is_some_and(|(role, many)| {
+        let role = phrase(words, from, at).and_then(|item| item.role);
+        role.is_some_and(|(role, many)| {
             (many || !plural) && matches!(words.lexicon.role(role).kind, Kind::Person | Kind::Group)
         })
     })
+}
+
+/// The item of the phrase from token `from` to token `last`.
+fn phrase<'s>(words: &Words<'_, 's>, from: usize, last: usize) -> Option<&'s Item> {
+    words.items[from].filter(|item| usize::from(item.longest) > last - from)?;
+    let hash = words.hashes[from + 1..=last].iter().fold(words.hashes[from], |hash, &word| join_hash(hash, word));
+    words.lexicon.get(hash)
 }
 
 /// Whether the role is one person, not a group.

@@ -17,6 +17,7 @@ mod nothing;
 mod numeral;
 mod rational;
 mod status;
+mod subject;
 mod toll;
 mod traps;
 mod unit;
@@ -102,10 +103,11 @@ impl QuantityGrammar {
     /// Appends the sentence's quantities to `out`, in order. `busy` are the token ranges of time expressions, sorted:
     /// numbers in them count nothing.
     pub fn find(&self, words: &Words, busy: &[(usize, usize)], out: &mut Vec<Quantity>) {
-        let (mut opens, mut harm) = (false, false);
+        let (mut opens, mut harm, mut tolls) = (false, false, false);
         for at in 0..words.len() {
             opens |= self.may_open(words, at);
             harm |= words.is(at, self.statuses);
+            tolls |= words.is(at, self.classes.toll);
         }
         if !opens && !harm {
             return;
@@ -126,7 +128,7 @@ impl QuantityGrammar {
                 next += 1;
             }
             let near = opens && next < words.len() && next - at <= HEDGES;
-            let end = near.then(|| self.number(words, at, limit, out)).flatten();
+            let end = near.then(|| self.number(words, at, limit, tolls, out)).flatten();
             let end = end.or_else(|| nothing::nothing(self, words, at, out));
             let end = end.or_else(|| harm.then(|| self.article(words, at, out)).flatten());
             at = end.map_or(at + 1, |end| end.max(at + 1));
@@ -135,15 +137,28 @@ impl QuantityGrammar {
     }
 
     /// A quantity with a number, from this token on; returns the token to go on with.
-    fn number(&self, words: &Words, at: usize, limit: usize, out: &mut Vec<Quantity>) -> Option<usize> {
+    fn number(&self, words: &Words, at: usize, limit: usize, tolls: bool, out: &mut Vec<Quantity>) -> Option<usize> {
         let classes = &self.classes;
+        // A number, a hedge, or the first word of a phrase that may be one.
+        let starts = self.may_open(words, at)
+            || words.items[at].is_some_and(|item| item.longest > 0 || item.is(classes.hedge | classes.part));
+        starts.then_some(())?;
         let amount = amount::amount(words, classes, at).filter(|amount| amount.tokens.1 <= limit)?;
+        if let Some(end) = traps::ratio(words, classes, &amount) {
+            return Some(end);
+        }
         let mut unit = unit::unit(words, classes, amount.tokens.1, amount.vague);
         if unit.end > limit {
             let end = amount.tokens.1;
             unit = unit::Unit { start: end, end, ..unit::Unit::default() };
         }
-        if traps::is_trap(words, classes, &amount, &unit) {
+        let reader = StatusReader { words, classes };
+        let toll = tolls.then(|| toll::toll(&reader, amount.tokens.0, unit.head.is_some())).flatten();
+        if amount.loose && unit.head.is_none() && toll.is_some() {
+            return self.rise(words, &amount, toll, out);
+        }
+        let reached = before_is(words, classes, at, Part::To) && unit.head.is_none() && toll.is_some();
+        if traps::is_trap(words, classes, &amount, &unit, reached) {
             return Some(amount.tokens.1);
         }
         let people = unit.head.is_none_or(|head| unit.pronoun || is_people(words, head, false));
@@ -152,14 +167,15 @@ impl QuantityGrammar {
             after_number: unit.start,
             head: unit.head.filter(|_| !unit.pronoun),
             people,
+            subject: !self.of_number(words, at),
         };
-        let reader = StatusReader { words, classes };
         let before = at.checked_sub(1);
-        let definite = words.tag(amount.number.0) == Tag::DT
-            || before.is_some_and(|before| {
-                matches!(classes.part(words, before), Some(Part::The))
-                    || matches!(words.tag(before), Tag::PRPS | Tag::POS)
-            });
+        let definite =
+            !amount.vague && words.tag(amount.number.0) == Tag::DT && !words.is(amount.number.0, classes.part)
+                || before.is_some_and(|before| {
+                    matches!(classes.part(words, before), Some(Part::The))
+                        || matches!(words.tag(before), Tag::PRPS | Tag::POS)
+                });
         let small_one = amount.value == 1 && !amount.hedged && !people;
         let mut quantity = Quantity {
             tokens: place.tokens,
@@ -182,6 +198,14 @@ impl QuantityGrammar {
                 (None, _) => "number.alone",
             },
         };
+        // "a crowd of 200,000"
+        if quantity.rule == "number.alone"
+            && let Some(group) = at
+                .checked_sub(2)
+                .filter(|&group| before_is(words, classes, at, Part::Of) && is_people(words, group, false))
+        {
+            (quantity.unit, quantity.rule) = (Some(group), "number.group");
+        }
         if amount.complement {
             quantity.rel = Rel::Complement;
         } else if unit.partitive {
@@ -194,18 +218,55 @@ impl QuantityGrammar {
         quantity.status = reader.status(place);
         if quantity.status.is_none()
             && (unit.head.is_none() || people)
-            && let Some((status, rel)) = toll::toll(&reader, place.tokens.0)
+            && let Some((status, rel)) = toll
         {
             (quantity.status, quantity.rel) = (Some(status), rel);
-        }
-        if quantity.status.is_none() {
-            quantity.status = reader.weak(place);
         }
         if quantity.rule == "number.alone" && self.stands_alone(words, &amount) {
             quantity.rule = "number.subject";
         }
         out.push(quantity);
         Some(place.tokens.1)
+    }
+
+    /// "from 9 to 12" of a running count: where it was. Where it is now is read next.
+    fn rise(
+        &self,
+        words: &Words,
+        amount: &amount::Amount,
+        toll: Option<(&'static str, Rel)>,
+        out: &mut Vec<Quantity>,
+    ) -> Option<usize> {
+        let start = amount.number.0 + usize::from(self.classes.part(words, amount.number.0) == Some(Part::From));
+        let end = (start..amount.number.1).find(|&at| self.classes.part(words, at) == Some(Part::To))?;
+        let (value, (status, _)) = (amount.min?, toll?);
+        out.push(Quantity {
+            tokens: (start, end),
+            number: (start, end),
+            unit: None,
+            value,
+            min: Some(value),
+            max: Some(value),
+            approx: false,
+            article: false,
+            definite: false,
+            rel: Rel::PreviousToll,
+            status: Some(status),
+            rule: "toll.from",
+        });
+        Some(end)
+    }
+
+    /// Whether the number at `at` is the whole that another number is a part of: "a third of the 900", "of the 54".
+    fn of_number(&self, words: &Words, at: usize) -> bool {
+        let article = at > 0 && words.tag(at - 1) == Tag::DT;
+        let Some(of) = at.checked_sub(1 + usize::from(article)) else { return false };
+        let number = self.classes.number | self.classes.scale | self.classes.fraction | self.classes.no_count;
+        self.classes.part(words, of) == Some(Part::Of)
+            && of.checked_sub(1).is_none_or(|before| {
+                let tag = words.tag(before);
+                words.is(before, number) || !(tag.is_noun() || tag.is_verb() || tag == Tag::JJ)
+            })
     }
 
     /// Whether a number without noun counts something all the same: "hundreds remain", "twelve were freed".
@@ -244,11 +305,14 @@ impl QuantityGrammar {
         if !another && classes.part(words, at) != Some(Part::Article) {
             return None;
         }
-        // In apposition to a name, and behind "including", it is nobody new.
-        if !another && let Some(before) = at.checked_sub(1) {
-            if self.apposition(words, before) || words.is(before, classes.subset) {
-                return None;
-            }
+        // In apposition to a name it is nobody new.
+        if !another && at.checked_sub(1).is_some_and(|before| self.apposition(words, before)) {
+            return None;
+        }
+        // "was a soldier" says what somebody is; "among the dead was a soldier" counts.
+        let copula = at.checked_sub(1).is_some_and(|before| words.value(before, classes.aux) == Some("be"));
+        if copula && (at < 2 || classes::ending_at(words, at - 2, classes.subset).is_none()) {
+            return None;
         }
         let group = unit::noun_group(words, classes, at + 1);
         let (head, end) = match group {
@@ -256,6 +320,11 @@ impl QuantityGrammar {
             None if another => (None, at + 1),
             None => return None,
         };
+        // "the chief, a former soldier, was": neither.
+        let closed = words.word(end) == "," && !matches!(words.tag(end + 1), Tag::CC | Tag::DT | Tag::CD);
+        if closed && !another && at > 1 && words.word(at - 1) == "," && words.tag(at - 2) == Tag::NN {
+            return None;
+        }
         if let Some(head) = head {
             let person = unit::age_noun(words, classes, head)
                 || words.items[head].and_then(|item| item.role).is_none_or(|(_, many)| !many)
@@ -263,15 +332,17 @@ impl QuantityGrammar {
                     && classes::is_person(words, head);
             person.then_some(())?;
         }
-        let place = Place { tokens: (at, end), after_number: at + 1, head, people: true };
+        let place = Place { tokens: (at, end), after_number: at + 1, head, people: true, subject: true };
         let status = StatusReader { words, classes }.status(place);
+        // "an elderly couple" is two.
+        let value = head.and_then(|head| words.value(head, classes.cue)?.parse().ok()).unwrap_or(1);
         out.push(Quantity {
             tokens: place.tokens,
             number: (at, at + 1),
             unit: head,
-            value: 1,
-            min: Some(1),
-            max: Some(1),
+            value,
+            min: Some(value),
+            max: Some(value),
             approx: false,
             article: true,
             definite: false,
@@ -310,4 +381,9 @@ impl QuantityGrammar {
             }
         }
     }
+}
+
+/// Whether the word before `at` is that small word.
+fn before_is(words: &Words, classes: &Classes, at: usize, part: Part) -> bool {
+    at.checked_sub(1).and_then(|before| classes.part(words, before)) == Some(part)
 }

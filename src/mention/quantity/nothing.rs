@@ -1,9 +1,9 @@
 //! Zero: "no casualties", "no deaths or injuries", "none of those doctors", "no one".
 
-use super::classes::ending_at;
-use super::status::{Place, StatusReader};
+use super::classes::{ending_at, is_people};
+use super::status::{Place, StatusReader, is_harm};
 use super::unit::{noun_group, unit};
-use super::{Quantity, QuantityGrammar, Rel, is_people};
+use super::{Quantity, QuantityGrammar, Rel};
 use crate::grammar::{Tag, Words};
 
 /// The quantity zero from token `at` on; returns the token to go on with.
@@ -35,14 +35,13 @@ pub(super) fn nothing(grammar: &QuantityGrammar, words: &Words, at: usize, out: 
                 tokens: (first, head + 1),
                 after_number: start,
                 head: Some(head),
-                people: true,
+                people: is_people(words, head, false),
+                subject: true,
             };
             let harm = |head: usize| ending_at(words, head, classes.status_noun).is_some();
-            if !harm(head) && !is_people(words, head, false) {
-                return None;
-            }
-            let status = reader.status(place(head, end, at)).or_else(|| reader.weak(place(head, end, at)));
-            if !harm(head) && status.is_none() {
+            let status = reader.status(place(head, end, at)).or_else(|| reader.weak(head));
+            // "no soldiers were killed", "no shots were fired", but not "no minister was sent".
+            if !harm(head) && status.is_none_or(|status| !is_harm(status) && status != "fired") {
                 return None;
             }
             push((at, past), Some(head), status, out);
@@ -57,15 +56,18 @@ pub(super) fn nothing(grammar: &QuantityGrammar, words: &Words, at: usize, out: 
             }
             Some(past)
         }
+        "never" => None,
         kind => {
             let unit =
                 if kind == "of" { unit(words, classes, end - 1, true) } else { unit(words, classes, end, false) };
             let (head, past) = match kind {
                 "person" => (None, end),
                 _ if unit.end > end => (unit.head, unit.end),
+                // "none of the 12"
+                "of" if words.tag(end) == Tag::DT && words.tag(end + 1) == Tag::CD => (None, end + 2),
                 _ => (None, end),
             };
-            let place = Place { tokens: (at, past), after_number: past, head, people: true };
+            let place = Place { tokens: (at, past), after_number: past, head, people: true, subject: true };
             let status = reader.status(place);
             status?;
             push((at, past), head, status, out);

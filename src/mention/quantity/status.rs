@@ -3,32 +3,38 @@
 //! The evidence is looked for in this order: the noun group itself ("54 dead", "40 people killed", "917 deaths"), the
 //! verb or noun it is the object of ("killing 13", "the deaths of six"), the verb it is the subject of ("were wounded").
 
-use super::classes::{Classes, Part, ending_at};
+use super::classes::{Classes, Part, ending_at, part_named};
+use super::subject;
+use super::unit::quote;
 use crate::grammar::{Tag, Words};
-use crate::segment::TokenKind;
 
 /// All statuses a lexicon line may name, in alphabetical order.
-pub const STATUSES: [&str; 42] = [
+pub const STATUSES: [&str; 51] = [
     "abandoned",
     "aboard",
     "affected",
     "arrested",
     "casualty",
     "charged",
+    "closed",
+    "collapsed",
     "collided",
     "convicted",
     "crashed",
     "damaged",
     "deployed",
     "deported",
+    "derailed",
     "destroyed",
     "displaced",
     "elected",
     "evacuated",
     "exploded",
     "fired",
+    "flown",
     "found",
     "gathered",
+    "hijacked",
     "infected",
     "injured",
     "kidnapped",
@@ -42,11 +48,15 @@ pub const STATUSES: [&str; 42] = [
     "recruited",
     "released",
     "rescued",
+    "returned",
     "sanctioned",
     "seized",
+    "sentenced",
     "shot",
+    "stolen",
     "sunk",
     "surrendered",
+    "suspended",
     "trained",
     "trapped",
     "vaccinated",
@@ -72,7 +82,7 @@ pub(super) fn is_harm(status: &str) -> bool {
 
 /// The part of a verb's clause that a status is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
+pub(super) enum Side {
     Object,
     Subject,
     Either,
@@ -82,22 +92,25 @@ pub(super) fn named(name: &str) -> Option<&'static str> {
     STATUSES.binary_search(&name).ok().map(|at| STATUSES[at])
 }
 
-/// The status a verb gives, and to whom.
-fn verb(value: &str) -> Option<(&'static str, Side, bool)> {
-    let (name, side) = value.rsplit_once(' ')?;
-    let (side, persons) = match side {
-        "o" => (Side::Object, false),
-        "op" => (Side::Object, true),
-        "s" => (Side::Subject, false),
-        _ => (Side::Either, false),
-    };
-    Some((named(name)?, side, persons))
+/// The status a verb gives, and to whom: the first of its values that holds for people, or for things.
+fn verb(value: &str, people: bool) -> Option<(&'static str, Side)> {
+    value.split('|').find_map(|value| {
+        let (name, side) = value.rsplit_once(' ')?;
+        let side = match side {
+            "o" => Side::Object,
+            "op" if people => Side::Object,
+            "s" => Side::Subject,
+            "e" => Side::Either,
+            _ => return None,
+        };
+        Some((named(name)?, side))
+    })
 }
 
 fn noun(value: &str) -> Option<(&'static str, bool)> {
-    match value.strip_suffix(" w") {
-        Some(name) => Some((named(name)?, true)),
-        None => Some((named(value)?, false)),
+    match value.rsplit_once(' ') {
+        Some((name, "w" | "t")) => Some((named(name)?, true)),
+        _ => Some((named(value)?, false)),
     }
 }
 
@@ -119,6 +132,8 @@ pub(super) struct Place {
     pub after_number: usize,
     pub head: Option<usize>,
     pub people: bool,
+    /// Whether it may be a subject: "a third of the 900 workers" is of another number.
+    pub subject: bool,
 }
 
 /// Reads statuses for one sentence.
@@ -130,49 +145,60 @@ pub(super) struct StatusReader<'a, 's> {
 impl StatusReader<'_, '_> {
     /// The status of the group, and whether it is the group's own (in its noun group, or by its own verb).
     pub fn status(&self, place: Place) -> Option<&'static str> {
+        if let Some(status) = self.head(place) {
+            return Some(status);
+        }
         let inside = self.inside(place);
+        if let Some(status) = self.before(place) {
+            // "shot three people dead"
+            return Some(if inside == Some("killed") { "killed" } else { status });
+        }
         // "all 176 aboard" says where they were; the verb what became of them.
         inside
             .filter(|status| *status != "aboard")
-            .or_else(|| self.before(place))
-            .or_else(|| self.after(place))
+            .or_else(|| subject::status(self, place).filter(|_| place.subject))
             .or(inside)
     }
 
     /// What the noun says where nothing else does: hostages, cases, bodies.
-    pub fn weak(&self, place: Place) -> Option<&'static str> {
-        let (item, _) = ending_at(self.words, place.head?, self.classes.status_noun)?;
-        noun(item.value(self.classes.status_noun)?).map(|(status, _)| status)
+    pub fn weak(&self, head: usize) -> Option<&'static str> {
+        let (item, _) = ending_at(self.words, head, self.classes.status_noun)?;
+        let value = item.value(self.classes.status_noun)?;
+        // "cases" are of a disease where one is named.
+        let names_disease =
+            || self.words.items.iter().flatten().any(|item| item.noun_classes & self.classes.disease != 0);
+        noun(value).filter(|_| !value.ends_with(" t") || names_disease()).map(|(status, _)| status)
     }
 
     /// The status the word at `at` names in any way.
     pub fn word(&self, at: usize) -> Option<&'static str> {
         let (words, classes) = (self.words, self.classes);
-        let value = |class| words.value(at, class);
+        let value = |class| ending_at(words, at, class)?.0.value(class);
         value(classes.status)
             .and_then(named)
-            .or_else(|| Some(noun(value(classes.status_noun)?)?.0))
-            .or_else(|| Some(verb(value(classes.status_verb)?)?.0))
+            .or_else(|| value(classes.status_noun).and_then(|value| named(value.split(' ').next()?)))
+            .or_else(|| Some(verb(value(classes.status_verb)?, true)?.0))
     }
 
-    fn adjective(&self, at: usize) -> Option<(&'static str, usize)> {
+    pub(super) fn adjective(&self, at: usize) -> Option<(&'static str, usize)> {
         let (item, end) = self.words.longest(at, self.classes.status)?;
         Some((named(item.value(self.classes.status)?)?, end))
     }
 
-    fn verb_at(&self, at: usize) -> Option<(&'static str, Side, bool, usize)> {
+    pub(super) fn verb_at(&self, at: usize, people: bool) -> Option<(&'static str, Side, usize)> {
         let (item, end) = self.words.longest(at, self.classes.status_verb)?;
-        let (status, side, persons) = verb(item.value(self.classes.status_verb)?)?;
-        Some((status, side, persons, end))
+        let (status, side) = verb(item.value(self.classes.status_verb)?, people)?;
+        Some((status, side, end))
     }
 
     /// A second status joined to the one that ends before `at`: "or injured", "and killed".
-    fn and_more(&self, status: &'static str, at: usize) -> &'static str {
-        if self.words.tag(at) != Tag::CC {
+    pub(super) fn and_more(&self, status: &'static str, at: usize) -> &'static str {
+        if !matches!(self.classes.part(self.words, at), Some(Part::And | Part::Or)) {
             return status;
         }
         let next = self.skip_adverbs(at + 1);
-        let second = self.verb_at(next).map(|found| found.0).or_else(|| self.adjective(next).map(|found| found.0));
+        let second =
+            self.verb_at(next, true).map(|found| found.0).or_else(|| self.adjective(next).map(|found| found.0));
         // "killed and 12 injured" is another group.
         second.map_or(status, |second| joined(status, second))
     }
@@ -185,49 +211,85 @@ impl StatusReader<'_, '_> {
         next
     }
 
+    /// What the noun itself says: deaths, injuries, arrests.
+    fn head(&self, place: Place) -> Option<&'static str> {
+        let (item, _) = ending_at(self.words, place.head?, self.classes.status_noun)?;
+        let (status, weak) = noun(item.value(self.classes.status_noun)?)?;
+        (!weak).then_some(status)
+    }
+
     /// In the noun group, or right behind it.
     fn inside(&self, place: Place) -> Option<&'static str> {
-        if let Some(head) = place.head
-            && let Some((item, _)) = ending_at(self.words, head, self.classes.status_noun)
-            && let Some((status, false)) = item.value(self.classes.status_noun).and_then(noun)
-        {
-            return Some(status);
-        }
-        let modifiers = place.after_number..place.head.unwrap_or(place.after_number);
+        let modifiers = place.after_number..place.head.map_or(place.after_number, |head| head + 1);
         for at in modifiers {
             if let Some((status, _)) = self.adjective(at) {
                 return Some(status);
             }
         }
         let next = self.skip_adverbs(place.tokens.1);
+        if self.classes.part(self.words, next) == Some(Part::With)
+            && let Some(status) = self.harm_noun(next + 1)
+        {
+            return Some(status);
+        }
         if let Some((status, end)) = self.adjective(next) {
             // "injured people" behind a number without noun would have been its modifier: "54 dead".
             return Some(self.and_more(status, end));
         }
-        let (status, side, _, end) = self.verb_at(next)?;
+        let (status, side, end) = self.verb_at(next, place.people)?;
         let participle = matches!(self.words.tag(next), Tag::VBN | Tag::VBD | Tag::JJ | Tag::VB);
         let active = self.object_follows(end);
         (side != Side::Subject && participle && !active && place.head != Some(next)).then(|| self.and_more(status, end))
     }
 
+    /// "serious injuries", "gunshot wounds" from `at`.
+    pub(super) fn harm_noun(&self, at: usize) -> Option<&'static str> {
+        (at..self.words.len().min(at + 4))
+            .take_while(|&at| {
+                self.words.tag(at).is_noun()
+                    || matches!(self.words.tag(at), Tag::JJ | Tag::RB | Tag::VBG | Tag::VBN | Tag::DT)
+            })
+            .find_map(|at| noun(self.words.value(at, self.classes.status_noun)?))
+            .and_then(|(status, _)| (status == "injured").then_some(status))
+    }
+
     /// Whether a noun group starts at `at`, so that the verb before it is active.
-    fn object_follows(&self, at: usize) -> bool {
+    pub(super) fn object_follows(&self, at: usize) -> bool {
         use Tag::*;
-        matches!(self.words.tag(at), DT | CD | PRP | PRPS | NNP | NNPS | NNS | NN | JJ | PDT)
-            && !self.words.is(at, self.classes.no_count)
-            && !self.words.is(at, self.classes.subset)
+        let number = self.classes.hedge | self.classes.number | self.classes.vague | self.classes.scale;
+        if let Some((_, end)) = self.words.longest(at, self.classes.hedge) {
+            return self.words.tag(end) == CD || self.words.is(end, number);
+        }
+        let time = self.words.is(at + usize::from(self.words.tag(at) == DT), self.classes.no_count);
+        let starts = matches!(self.words.tag(at), DT | CD | PRP | PRPS | NNP | NNPS | NNS | NN | JJ | PDT);
+        starts && !time && !self.words.is(at, self.classes.subset)
     }
 
     /// The verb or noun whose object the group is.
     fn before(&self, place: Place) -> Option<&'static str> {
         let mut at = place.tokens.0.checked_sub(1)?;
         while at > 0
-            && matches!(self.words.tag(at), Tag::DT | Tag::PDT | Tag::RB | Tag::PRPS)
+            && (matches!(self.words.tag(at), Tag::DT | Tag::PDT | Tag::RB | Tag::PRPS) || quote(self.words.word(at)))
             && !self.words.is(at, self.classes.status)
         {
             at -= 1;
         }
-        if matches!(self.words.tag(at), Tag::IN | Tag::TO) {
+        if let Some((item, from)) = ending_at(self.words, at, self.classes.part)
+            && item.value(self.classes.part).and_then(part_named) == Some(Part::Along)
+        {
+            // "was killed along with five bodyguards"
+            return self.word(from.checked_sub(1)?);
+        }
+        if self.words.tag(at) == Tag::CC {
+            return self.beside(place, at);
+        }
+        if self.words.value(at, self.classes.aux) == Some("be") {
+            // "among the dead were 20 children"
+            let dead = at.checked_sub(1)?;
+            ending_at(self.words, dead, self.classes.subset)?;
+            return self.word(dead).or(Some("killed"));
+        }
+        if matches!(self.words.tag(at), Tag::IN | Tag::TO) && !self.words.is(at, self.classes.status_verb) {
             let (item, _) = ending_at(self.words, at.checked_sub(1)?, self.classes.status_noun)?;
             let (status, _) = noun(item.value(self.classes.status_noun)?)?;
             let of = match self.classes.part(self.words, at) {
@@ -239,20 +301,47 @@ impl StatusReader<'_, '_> {
             return of.then(|| self.nouns_before(status, at - 1));
         }
         let (item, from) = ending_at(self.words, at, self.classes.status_verb)?;
-        let (status, side, persons) = verb(item.value(self.classes.status_verb)?)?;
-        let fits = self.words.tag(from).is_verb() || self.words.tag(from) == Tag::NNS || from + 1 == place.tokens.0;
+        let (status, side) = verb(item.value(self.classes.status_verb)?, place.people)?;
+        let fits = self.words.tag(from).is_verb()
+            || self.words.tag(at).is_verb()
+            || self.words.tag(from) == Tag::NNS
+            || at + 1 == place.tokens.0;
         // "were killed 12 people" does not occur: a passive verb has no object.
         let passive = self.aux_before(from);
-        (side != Side::Subject && fits && !passive && (!persons || place.people)).then(|| {
+        (side != Side::Subject && fits && !passive).then(|| {
             // "kills or injures 12"
             let first = from.checked_sub(2).filter(|_| self.words.tag(from - 1) == Tag::CC);
             let other = first.and_then(|at| ending_at(self.words, at, self.classes.status_verb));
-            let other = other.and_then(|(item, _)| verb(item.value(self.classes.status_verb)?));
+            let other = other.and_then(|(item, _)| verb(item.value(self.classes.status_verb)?, place.people));
             match other {
-                Some((first, _, _)) if self.words.word(from - 1).eq_ignore_ascii_case("or") => joined(first, status),
+                Some((first, _)) => joined(first, status),
                 _ => status,
             }
         })
+    }
+
+    /// "killed the driver and four passengers": the verb before an uncounted group that "and" at `and` joins to this one.
+    fn beside(&self, place: Place, and: usize) -> Option<&'static str> {
+        let mut at = and;
+        let group = |tag: Tag| tag.is_noun() || matches!(tag, Tag::DT | Tag::JJ | Tag::PRPS | Tag::PRP | Tag::POS);
+        while at > 0
+            && and - at < 8
+            && group(self.words.tag(at - 1))
+            && !self.words.is(at - 1, self.classes.status_verb)
+        {
+            at -= 1;
+        }
+        if at == and {
+            return None;
+        }
+        let before = at.checked_sub(1)?;
+        if self.classes.part(self.words, before) == Some(Part::Of) {
+            let (item, _) = ending_at(self.words, before.checked_sub(1)?, self.classes.status_noun)?;
+            return noun(item.value(self.classes.status_noun)?).map(|(status, _)| status);
+        }
+        let (item, from) = ending_at(self.words, before, self.classes.status_verb)?;
+        let (status, side) = verb(item.value(self.classes.status_verb)?, place.people)?;
+        (side != Side::Subject && !self.aux_before(from)).then_some(status)
     }
 
     /// "the deaths and injuries of 12".
@@ -277,112 +366,5 @@ impl StatusReader<'_, '_> {
             at = before;
         }
         false
-    }
-
-    /// The verb whose subject the group is.
-    fn after(&self, place: Place) -> Option<&'static str> {
-        let words = self.words;
-        // Behind a preposition a group is no subject, but for "with" and conjunctions.
-        let before = place.tokens.0.checked_sub(1);
-        let preposition = before.is_some_and(|at| {
-            matches!(words.tag(at), Tag::IN | Tag::TO)
-                && self.classes.part(words, at) != Some(Part::With)
-        });
-        let (mut relative, mut passive, mut linked) = (false, false, false);
-        let mut aside = None;
-        let mut at = place.tokens.1;
-        let end = words.len().min(at + 34);
-        while at < end {
-            let tag = words.tag(at);
-            let token = words.tokens[at];
-            if token.kind == TokenKind::Punct {
-                if matches!(words.word(at), ";" | ":" | "." | "?" | "!") || (preposition && words.word(at) == ",") {
-                    return aside;
-                }
-                at += 1;
-                continue;
-            }
-            match words.value(at, self.classes.aux) {
-                Some("be") => {
-                    (passive, linked) = (true, true);
-                    at += 1;
-                    continue;
-                }
-                Some(_) if words.tag(at).is_verb() => {
-                    at += 1;
-                    continue;
-                }
-                _ => {}
-            }
-            if matches!(tag, Tag::WP | Tag::WDT | Tag::WPS) {
-                (relative, passive, linked) = (true, false, false);
-                at += 1;
-                continue;
-            }
-            if tag == Tag::SC || tag == Tag::WRB || (tag == Tag::CC && words.tag(at + 1).is_verb() && !linked) {
-                return aside;
-            }
-            if let Some((status, verb_end)) = self.adjective(at)
-                && (linked || at == place.tokens.1)
-            {
-                let status = self.and_more(status, verb_end);
-                if !relative {
-                    return Some(status);
-                }
-                aside = aside.or(Some(status));
-                (relative, passive, linked) = (false, false, false);
-                at = verb_end;
-                continue;
-            }
-            if let Some((status, side, _, verb_end)) = self.verb_at(at)
-                && (tag.is_verb() || passive || matches!(tag, Tag::NN | Tag::NNS | Tag::JJ))
-            {
-                let object = self.object_follows(verb_end);
-                let fits = match side {
-                    Side::Object => passive && !(tag == Tag::VBG),
-                    Side::Subject => tag != Tag::VBN || !passive,
-                    Side::Either => !object || passive,
-                };
-                let noun =
-                    matches!(tag, Tag::NN | Tag::NNS) && !passive && !(side != Side::Object && at == place.tokens.1);
-                if fits && !noun && !(preposition && relative) {
-                    let status = self.and_more(status, verb_end);
-                    if !relative {
-                        return Some(status);
-                    }
-                    aside = aside.or(Some(status));
-                    (relative, passive, linked) = (false, false, false);
-                    at = verb_end;
-                    continue;
-                }
-                if matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP) && !relative {
-                    return aside;
-                }
-                if matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP) {
-                    relative = false;
-                }
-                at = verb_end.max(at + 1);
-                continue;
-            }
-            if let Some((_, verb_end)) = words.longest(at, self.classes.link).filter(|_| tag.is_verb()) {
-                if matches!(tag, Tag::VBG) && !passive {
-                    at = verb_end;
-                    continue;
-                }
-                linked = true;
-                at = verb_end;
-                continue;
-            }
-            match tag {
-                Tag::VBD | Tag::VBZ | Tag::VBP if relative => (relative, passive, linked) = (false, false, false),
-                Tag::VBD | Tag::VBZ | Tag::VBP => return aside,
-                Tag::VBN if passive && !relative => return aside,
-                Tag::VBN if passive => (relative, passive, linked) = (false, false, false),
-                Tag::VB if !linked => return aside,
-                _ => {}
-            }
-            at += 1;
-        }
-        aside
     }
 }

@@ -50,6 +50,9 @@ pub(super) fn unit(words: &Words, classes: &Classes, at: usize, vague: bool) -> 
     if classes.part(words, next) == Some(Part::Of) {
         return of(words, classes, next + 1, vague, unit);
     }
+    if dated(words, classes, next) {
+        return unit;
+    }
     if measures(words, classes, next) {
         return Unit { no_count: true, ..unit };
     }
@@ -77,7 +80,15 @@ fn of(words: &Words, classes: &Classes, at: usize, vague: bool, unit: Unit) -> U
     let others =
         words.longest(next, classes.increment).filter(|(item, _)| item.value(classes.increment) == Some("others"));
     if let Some((_, end)) = others {
-        return Unit { head: Some(end - 1), start: next, end, others: true, pronoun: true, partitive: next > at, ..unit };
+        return Unit {
+            head: Some(end - 1),
+            start: next,
+            end,
+            others: true,
+            pronoun: true,
+            partitive: next > at,
+            ..unit
+        };
     }
     match noun_group(words, classes, next) {
         Some((head, end)) => Unit {
@@ -88,6 +99,10 @@ fn of(words: &Words, classes: &Classes, at: usize, vague: bool, unit: Unit) -> U
             no_count: measures(words, classes, head),
             ..unit
         },
+        // "seven of the dead"
+        None if next > at && words.is(next, classes.status) => {
+            Unit { head: Some(next), start: next, end: next + 1, partitive: true, ..unit }
+        }
         None => unit,
     }
 }
@@ -97,9 +112,18 @@ pub(super) fn measures(words: &Words, classes: &Classes, at: usize) -> bool {
     let Some((item, _)) = words.longest(at, classes.no_count) else { return false };
     match item.value(classes.no_count) {
         // "12 March" is a date, "12 march" are people.
-        Some("dimension") => false,
+        Some("dimension" | "day" | "day_before") => false,
         Some("month") => words.tokens[at].shape != Shape::Lower || !words.capitals,
         _ => true,
+    }
+}
+
+/// Whether a date starts here, which belongs to the verb: "killed 12 Friday", "killed 12 last week".
+fn dated(words: &Words, classes: &Classes, at: usize) -> bool {
+    match words.value(at, classes.no_count) {
+        Some("day") => !words.tag(at + 1).is_noun(),
+        Some("day_before") => words.is(at + 1, classes.no_count),
+        _ => false,
     }
 }
 
@@ -109,7 +133,7 @@ pub(super) fn noun_group(words: &Words, classes: &Classes, at: usize) -> Option<
     let mut next = at;
     while next < words.len() && next < at + 10 {
         let tag = words.tag(next);
-        if words.is(next, classes.subset) {
+        if words.is(next, classes.subset) || dated(words, classes, next) {
             break;
         }
         if words.tokens[next].kind == TokenKind::Punct && !quote(words.word(next)) || tag == Tag::CC {
@@ -124,7 +148,11 @@ pub(super) fn noun_group(words: &Words, classes: &Classes, at: usize) -> Option<
             }
         }
         // Behind a number no verb stands in the third person singular: "eight suspects" is a noun.
-        let mistaken = next == at && matches!(tag, Tag::VBZ) && words.value(at, classes.aux).is_none();
+        let role = words.items[next].is_some_and(|item| item.role.is_some());
+        let last = !words.tag(next + 1).is_noun() && !matches!(words.tag(next + 1), Tag::JJ | Tag::VBN);
+        let mistaken = head.is_none()
+            && (next == at && tag == Tag::VBZ && words.value(at, classes.aux).is_none()
+                || role && tag == Tag::JJ && last && !words.is(next, classes.status));
         if tag.is_noun() || mistaken || (head.is_none() && age_noun(words, classes, next)) {
             if let Some(head) = head {
                 // Behind a plural only another plural belongs to the group ("weapons depots"), and no day does.
@@ -139,12 +167,16 @@ pub(super) fn noun_group(words: &Words, classes: &Classes, at: usize) -> Option<
                 }
             }
             head = Some(next);
+        } else if tag == Tag::POS && (1..4).any(|ahead| words.tag(next + ahead).is_noun()) {
+            // "the prison's 994 inmates"
+            head = None;
         } else if !modifies(words, classes, next, head) {
             break;
         }
         next += 1;
     }
-    head.map(|head| (head, head + 1))
+    // "12 more wounded": what became of them, no noun.
+    head.filter(|&head| head > at || !words.is(head, classes.status)).map(|head| (head, head + 1))
 }
 
 /// Whether the word is a unit of money or measure, which ends the noun group it belongs to.
@@ -159,14 +191,13 @@ fn modifies(words: &Words, classes: &Classes, at: usize, head: Option<usize>) ->
         return match tag {
             Tag::JJ | Tag::JJR | Tag::JJS | Tag::VBN | Tag::VBG | Tag::CD | Tag::POS | Tag::PUNCT | Tag::SYM => true,
             // Adverbs only before an adjective.
-            Tag::RB | Tag::RBR | Tag::RBS | Tag::VBD => modifier_follows(words, at + 1),
+            Tag::RB | Tag::RBR | Tag::RBS | Tag::VBD => !words.is(at, classes.aux) && modifier_follows(words, at + 1),
             _ => false,
         };
     };
     // Behind a noun only what leads to another noun: "gold mining workers", but "people killed".
     let leads = words.tag(at + 1).is_noun() && !words.is(at, classes.status) && !plural(words, head);
-    leads && matches!(tag, Tag::JJ | Tag::VBG | Tag::POS)
-        || tag == Tag::POS && words.tag(at + 1).is_noun()
+    leads && matches!(tag, Tag::JJ | Tag::VBG)
 }
 
 /// Where modifiers or names from `at` up to `joint` go on behind "and" or a comma to one plural noun: that noun.
@@ -194,7 +225,8 @@ fn coordinated(words: &Words, classes: &Classes, at: usize, joint: usize, head: 
     None
 }
 
-fn quote(word: &str) -> bool {
+/// A quotation mark.
+pub(super) fn quote(word: &str) -> bool {
     matches!(word, "\"" | "“" | "”" | "``" | "''" | "'" | "‘" | "’")
 }
 

@@ -1,8 +1,9 @@
 //! What dates are reckoned from, and which way.
 
-use super::meaning::Meaning;
-use super::period::Period;
+use super::meaning::{Meaning, Origin, YearOf};
+use super::period::{Period, Unit};
 use super::scan::Scan;
+use super::sense::Sense;
 use crate::grammar::Tag;
 use jiff::civil::Date;
 
@@ -17,6 +18,10 @@ pub struct Anchor {
     /// The last quarter told of, for "the quarter" and "a year ago" beside it.
     pub(super) quarter: Option<Period>,
     /// How many dates stand by themselves in other years, and how many lean on the day of publication.
+    /// Whether a number of months was told of since: "a year earlier" is then a year.
+    pub(super) months_told: bool,
+    /// The year of an aside.
+    doubted: Option<i16>,
     far: u32,
     near: u32,
 }
@@ -32,7 +37,7 @@ impl Anchor {
     pub(super) fn narrates(&self) -> bool {
         match self.published {
             None => true,
-            Some(_) => self.far > 3 * self.near,
+            Some(_) => self.far > 1 && self.far > 3 * self.near,
         }
     }
 
@@ -42,26 +47,63 @@ impl Anchor {
     }
 
     /// Takes note of a date.
-    pub(super) fn note(&mut self, meaning: &Meaning, period: Period) {
-        use super::meaning::{Origin, YearOf};
+    ///
+    /// `heading` says that it is all there is in its line: then it tells the time of what follows.
+    pub(super) fn note(&mut self, meaning: &Meaning, period: Period, heading: bool) {
+        let story = self.narrates();
         match meaning {
-            Meaning::Date { year: YearOf::Year(year), .. } => {
-                let far = self.published.is_some_and(|day| (i32::from(day.year()) - i32::from(*year)).abs() > 1);
-                self.far += u32::from(far);
+            Meaning::Date { year: YearOf::Year(year), month, .. } => {
+                let years = self.published.map_or(0, |day| (i32::from(day.year()) - i32::from(*year)).abs());
+                self.far +=
+                    u32::from(years > 1) + u32::from(years > LIFETIME && month.is_some() || years > 1 && heading);
             }
-            Meaning::Day(_) | Meaning::Weekday { .. } | Meaning::Shift { origin: Origin::Now, .. } => self.near += 1,
+            Meaning::Day(_) | Meaning::Weekday { .. } => self.near += 1,
+            // In a story, a look back or back at the day of publication does not move it.
+            Meaning::Shift { origin: Origin::Now, .. } | Meaning::PartOf { .. } if story => return,
+            Meaning::Shift { origin: Origin::Now, .. } => self.near += 1,
+            Meaning::Away { sign: -1, .. }
+            | Meaning::Shift { count: ..0, origin: Origin::Told, .. }
+            | Meaning::YearAgo
+            | Meaning::QuarterIn(_) => return,
+            Meaning::Quarter { .. } => self.months_told = false,
             _ => {}
         }
         match period {
-            Period::Decade(_) | Period::Century(_) => {}
-            Period::Quarter(..) => {
-                self.quarter = Some(period);
-                self.told = Some(period);
-            }
-            _ => self.told = Some(period),
+            Period::Decade(_) | Period::Century(_) => return,
+            Period::Quarter(..) => self.quarter = Some(period),
+            _ => {}
         }
+        if self.is_told(period) || story && self.leaps(period) {
+            return;
+        }
+        self.told = Some(period);
+        self.doubted = None;
+    }
+
+    /// Whether what is told of lies in this longer period: "1941" after "7 December 1941" takes nothing back.
+    fn is_told(&self, period: Period) -> bool {
+        let inside = |told: Period| Some(period.span()?.0 <= told.span()?.0 && told.span()?.1 <= period.span()?.1);
+        period.unit() != Unit::Day && self.told.and_then(inside) == Some(true)
+    }
+
+    /// Whether a date is years away from the story: an aside, until a second date says the same.
+    fn leaps(&mut self, period: Period) -> bool {
+        let year = |period: Period| period.span().map(|(first, _)| first.year());
+        let (Some(told), Some(new)) = (self.told.and_then(year), year(period)) else { return false };
+        let near = |one: i16, other: i16| (i32::from(one) - i32::from(other)).abs() <= LEAP;
+        if near(told, new) || self.doubted.is_some_and(|doubted| near(doubted, new)) {
+            return false;
+        }
+        self.doubted = Some(new);
+        true
     }
 }
+
+/// A full date so many years back tells at once that a text is history.
+const LIFETIME: i32 = 50;
+
+/// A date more years than this from the last one is an aside at first.
+const LEAP: i32 = 3;
 
 /// Which way from the day of publication a clause looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,40 +116,82 @@ pub(super) enum Tense {
 /// How far from the expression a verb is sought, in tokens.
 const REACH: usize = 12;
 
-/// The tense of the verb nearest to an expression: the one before it in its clause, else the one behind it.
-pub(super) fn tense(scan: &Scan, atoms: (usize, usize)) -> Tense {
+/// The tense of the verb that an expression stands by: the nearest one before it, or behind it where a comma or
+/// conjunction opens its clause. Words that look ahead ("scheduled", "until") are future whatever their form.
+pub(super) fn tense(scan: &Scan, atoms: (usize, usize), prospect: u64) -> Tense {
     let words = scan.words;
     let first = scan.get(atoms.0).map_or(0, |atom| atom.tokens.0);
     let last = scan.get(atoms.1.saturating_sub(1)).map_or(first, |atom| atom.tokens.1);
-    let before = (first.saturating_sub(REACH)..first).rev().find_map(|at| verb(words, at));
-    let behind = (last + 1..(last + 1 + REACH).min(words.len())).find_map(|at| verb(words, at));
-    match (before, behind) {
-        (Some(tense), _) | (None, Some(tense)) => tense,
-        (None, None) => Tense::Open,
+    let mut lead = first;
+    for _ in 0..2 {
+        match lead.checked_sub(1).map(|at| words.tag(at)) {
+            Some(Tag::IN | Tag::DT | Tag::TO | Tag::SC) => lead -= 1,
+            _ => break,
+        }
     }
+    if atoms.0 > 0 && scan.is(atoms.0 - 1, Sense::Until) {
+        return Tense::Future;
+    }
+    let owned = words.tag(last + 1) == Tag::POS && words.tag(last + 2).is_noun();
+    let modifies = (words.tag(last + 1).is_noun() || owned) && words.tag(first.saturating_sub(1)) != Tag::IN;
+    if modifies {
+        return Tense::Open;
+    }
+    let ahead = |at: usize| {
+        let (item, next) = words.longest(at, prospect)?;
+        let follows = |tags: &[Tag]| next < first && tags.contains(&words.tag(next));
+        let had_been = at > 1 && words.tag(at - 1) == Tag::VBN && words.tag(at - 2) == Tag::VBD;
+        match item.value(prospect) {
+            Some("is" | "be" | "have") => None,
+            Some("to") if !follows(&[Tag::TO]) => None,
+            Some("plan") if !follows(&[Tag::TO, Tag::DT]) => None,
+            _ if had_been => Some(Tense::Past),
+            _ => Some(Tense::Future),
+        }
+    };
+    let before =
+        || (first.saturating_sub(REACH)..first).rev().find_map(|at| ahead(at).or_else(|| verb(words, prospect, at)));
+    // An infinitive behind it is another clause's.
+    let infinitive = |at: usize| words.tag(at) == Tag::VB && words.tag(at - 1) == Tag::TO;
+    let behind = || {
+        (last + 1..(last + 1 + REACH).min(words.len()))
+            .filter(|&at| !infinitive(at))
+            .find_map(|at| verb(words, prospect, at))
+    };
+    let opens = lead == 0 || matches!(words.word(lead - 1), ",") || words.tag(lead - 1) == Tag::CC;
+    if opens { behind().or_else(before) } else { before().or_else(behind) }.unwrap_or(Tense::Open)
 }
 
 /// The tense of the verb group whose verb is at this token.
-fn verb(words: &crate::grammar::Words, at: usize) -> Option<Tense> {
+fn verb(words: &crate::grammar::Words, prospect: u64, at: usize) -> Option<Tense> {
     let tag = words.tag(at);
     let lead = |back: usize| at.checked_sub(back).map_or(Tag::PUNCT, |at| words.tag(at));
     Some(match tag {
         Tag::VBD => Tense::Past,
-        Tag::MD => match words.word(at) {
-            "will" | "shall" | "'ll" | "’ll" | "wo" | "can" | "may" | "must" | "Will" => Tense::Future,
-            _ => Tense::Past,
-        },
-        Tag::VB if lead(1) == Tag::TO || lead(2) == Tag::TO => Tense::Future,
+        // "may have left"
+        Tag::MD if words.value(at + 1, prospect) == Some("have") && words.tag(at + 2) == Tag::VBN => Tense::Past,
+        Tag::MD => Tense::Future,
+        // "plans to meet" looks ahead; "arrived to meet" does not.
+        Tag::VB if lead(1) == Tag::TO || lead(2) == Tag::TO => {
+            let governor =
+                (at.saturating_sub(REACH)..at).rev().find(|&at| words.tag(at).is_verb() && words.tag(at) != Tag::VB);
+            match governor.and_then(|at| verb(words, prospect, at)) {
+                Some(Tense::Past) => return None,
+                _ => Tense::Future,
+            }
+        }
         Tag::VB => match (1..=4).map(&lead).position(|tag| tag == Tag::MD) {
-            Some(back) => return verb(words, at - back - 1),
+            Some(back) => return verb(words, prospect, at - back - 1),
             None => Tense::Open,
         },
         Tag::VBN => {
             let mut back = (1..=4).filter_map(|back| at.checked_sub(back));
             match back.find(|&at| matches!(words.tag(at), Tag::VBZ | Tag::VBP | Tag::VBD | Tag::VB)) {
-                Some(auxiliary) if matches!(words.word(auxiliary), "is" | "are" | "'s" | "’s" | "'re" | "am") => Tense::Open,
-                Some(auxiliary) if words.tag(auxiliary) == Tag::VB && words.word(auxiliary) == "be" => {
-                    return verb(words, auxiliary);
+                Some(auxiliary) if words.value(auxiliary, prospect) == Some("is") => Tense::Open,
+                Some(auxiliary)
+                    if words.tag(auxiliary) == Tag::VB && words.value(auxiliary, prospect) == Some("be") =>
+                {
+                    return verb(words, prospect, auxiliary);
                 }
                 _ => Tense::Past,
             }

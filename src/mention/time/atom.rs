@@ -3,100 +3,14 @@
 //! An atom is a token, a phrase that the lexicon knows ("right now"), or a part of a token with hyphens or digits
 //! ("three-month", "430pm", "26nov"). It bears the senses that `lexicons/times.tsv` gives it, and what its digits say.
 
-use super::holiday::Holiday;
-use super::period::{Season, Unit};
 use super::TimeGrammar;
+use super::sense::{Sense, senses};
 use crate::grammar::Words;
-use crate::lexicon::{Item, word_hash};
+use crate::lexicon::word_hash;
 use crate::segment::TokenKind;
 
 /// Most atoms that a sentence is read in: what is behind them in a "sentence" longer than that is no prose.
 const MOST_ATOMS: usize = 4000;
-
-/// One meaning of an atom.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Sense<'s> {
-    /// Nothing that a time is made of.
-    Other,
-    /// `sure` is false where the word has another everyday use ("may", "sun").
-    Month { month: i8, sure: bool },
-    Weekday { day: i8, sure: bool, plural: bool },
-    Unit { unit: Unit, plural: bool },
-    Part { code: &'s str, sure: bool, plural: bool },
-    /// Noon, midnight.
-    Clock(i8),
-    Season { season: Season, sure: bool },
-    Holiday(Holiday),
-    /// A month of the Islamic calendar.
-    IslamicMonth(i8),
-    Ref(&'s str),
-    Set(&'s str),
-    /// The nineties; "1990s" has its century.
-    Decade { year: i16, century: bool },
-    /// Days from today.
-    Day(i32),
-    /// Tonight, overnight.
-    Night(i32),
-    Number(f64),
-    Scale(f64),
-    Ordinal(i16),
-    Final,
-    Half,
-    Fraction(i16),
-    Several,
-    /// This, last, next: from now.
-    Shift(i32),
-    /// Previous, following: from the time told of.
-    Step(i32),
-    Same,
-    Latest,
-    Each,
-    EveryOther,
-    Per,
-    Ago,
-    Back,
-    Earlier,
-    Later,
-    Ahead,
-    End,
-    Stage,
-    StageNoun,
-    A,
-    The,
-    Another,
-    Hedge,
-    Prep,
-    In,
-    On,
-    At,
-    By,
-    For,
-    From,
-    Between,
-    To,
-    Of,
-    And,
-    Or,
-    Premodifier,
-    Era { before_christ: bool },
-    Meridian { pm: bool },
-    Zone(&'s str),
-    OClock,
-    Fiscal,
-    Old,
-    More,
-    Whole,
-    All,
-    Comparable,
-    Lengthy,
-    YearEnd,
-    MonthEnd,
-    Future,
-    Past,
-    Recent,
-    Current,
-    Comma,
-}
 
 /// How an atom hangs on the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +33,8 @@ pub(super) struct Atom<'s> {
     pub senses: [Sense<'s>; 3],
     /// How many digits it has, if it is nothing but digits.
     pub digits: u8,
+    /// Whether it makes an expression by itself, or is a figure.
+    pub strong: bool,
 }
 
 impl<'s> Atom<'s> {
@@ -134,104 +50,47 @@ impl<'s> Atom<'s> {
     pub fn is_blank(&self) -> bool {
         self.senses[0] == Sense::Other
     }
-}
 
-/// Reads one meaning of a value of the lexicon.
-fn sense(text: &str) -> Option<Sense<'_>> {
-    let (kind, argument) = text.split_once(' ').unwrap_or((text, ""));
-    let (plain, sure) = match argument.strip_suffix('!') {
-        Some(plain) => (plain, false),
-        None => (argument, true),
-    };
-    Some(match kind {
-        "month" => Sense::Month { month: plain.parse().ok()?, sure },
-        "weekday" => Sense::Weekday { day: plain.parse().ok()?, sure, plural: false },
-        "weekdays" => Sense::Weekday { day: plain.parse().ok()?, sure, plural: true },
-        "unit" => Sense::Unit { unit: Unit::parse(plain)?, plural: false },
-        "units" => Sense::Unit { unit: Unit::parse(plain)?, plural: true },
-        "part" => Sense::Part { code: plain, sure, plural: false },
-        "parts" => Sense::Part { code: plain, sure, plural: true },
-        "clock" => Sense::Clock(plain.parse().ok()?),
-        "season" => Sense::Season { season: Season::parse(plain)?, sure },
-        "holiday" => Sense::Holiday(Holiday::parse(plain)?),
-        "islamicmonth" => Sense::IslamicMonth(plain.parse().ok()?),
-        "ref" => Sense::Ref(plain),
-        "set" => Sense::Set(plain),
-        "decade" => Sense::Decade { year: plain.parse().ok()?, century: false },
-        "day" => Sense::Day(plain.parse().ok()?),
-        "night" => Sense::Night(plain.parse().ok()?),
-        "number" => Sense::Number(plain.parse().ok()?),
-        "scale" => Sense::Scale(plain.parse().ok()?),
-        "ordinal" => Sense::Ordinal(plain.parse().ok()?),
-        "fraction" => Sense::Fraction(plain.parse().ok()?),
-        "shift" => Sense::Shift(plain.parse().ok()?),
-        "step" => Sense::Step(plain.parse().ok()?),
-        "era" => Sense::Era { before_christ: plain == "BC" },
-        "meridian" => Sense::Meridian { pm: plain == "PM" },
-        "zone" => Sense::Zone(plain),
-        "article" => if plain == "A" { Sense::A } else { Sense::The },
-        "final" => Sense::Final,
-        "half" => Sense::Half,
-        "several" => Sense::Several,
-        "same" => Sense::Same,
-        "latest" => Sense::Latest,
-        "each" => Sense::Each,
-        "other" => Sense::EveryOther,
-        "per" => Sense::Per,
-        "ago" => Sense::Ago,
-        "back" => Sense::Back,
-        "earlier" => Sense::Earlier,
-        "later" => Sense::Later,
-        "ahead" => Sense::Ahead,
-        "end" => Sense::End,
-        "stage" => Sense::Stage,
-        "stagenoun" => Sense::StageNoun,
-        "another" => Sense::Another,
-        "hedge" => Sense::Hedge,
-        "prep" => Sense::Prep,
-        "in" => Sense::In,
-        "on" => Sense::On,
-        "at" => Sense::At,
-        "by" => Sense::By,
-        "for" => Sense::For,
-        "from" => Sense::From,
-        "between" => Sense::Between,
-        "to" => Sense::To,
-        "of" => Sense::Of,
-        "and" => Sense::And,
-        "or" => Sense::Or,
-        "premod" => Sense::Premodifier,
-        "oclock" => Sense::OClock,
-        "fiscal" => Sense::Fiscal,
-        "old" => Sense::Old,
-        "more" => Sense::More,
-        "whole" => Sense::Whole,
-        "all" => Sense::All,
-        "comparable" => Sense::Comparable,
-        "lengthy" => Sense::Lengthy,
-        "yearend" => Sense::YearEnd,
-        "monthend" => Sense::MonthEnd,
-        "future" => Sense::Future,
-        "past" => Sense::Past,
-        "recent" => Sense::Recent,
-        "current" => Sense::Current,
-        _ => return None,
-    })
-}
-
-/// The senses of an item of the lexicon.
-fn senses<'s>(item: &'s Item, grammar: &TimeGrammar) -> [Sense<'s>; 3] {
-    let mut found = [Sense::Other; 3];
-    let mut count = 0;
-    for class in [grammar.time, grammar.aid] {
-        for meaning in item.value(class).unwrap_or("").split('|').filter_map(sense) {
-            if let Some(place) = found.get_mut(count) {
-                *place = meaning;
-                count += 1;
-            }
-        }
+    /// Whether an expression can begin with it: not with a preposition or conjunction.
+    pub fn opens(&self) -> bool {
+        use Sense::*;
+        self.strong
+            || self.senses.iter().any(|sense| {
+                !matches!(
+                    sense,
+                    Other
+                        | Prep
+                        | In
+                        | On
+                        | At
+                        | By
+                        | For
+                        | From
+                        | Between
+                        | Until
+                        | To
+                        | Of
+                        | And
+                        | Or
+                        | Comma
+                        | Era { .. }
+                        | Meridian { .. }
+                        | Zone(_)
+                        | OClock
+                        | Old
+                        | More
+                        | Ago
+                        | Back
+                        | Ahead
+                        | End
+                        | Per
+                        | Later
+                        | All
+                        | Lengthy
+                        | Premodifier
+                )
+            })
     }
-    found
 }
 
 /// Cuts a sentence into atoms.
@@ -245,11 +104,13 @@ pub(super) fn atoms<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>) -> Vec<Ato
             tokens: (at, at),
             start: token.start,
             end: token.end,
-            joint: if at > 0 && words.tokens[at - 1].end == token.start { Joint::Glued } else { Joint::Space },
+            joint: if glued(words, at) { Joint::Glued } else { Joint::Space },
             senses: [Sense::Other; 3],
             digits: 0,
+            strong: false,
         };
         if let Some((item, next)) = words.longest(at, classes) {
+            atom.strong = item.is(grammar.time);
             atom.senses = senses(item, grammar);
             atom.tokens.1 = next - 1;
             atom.end = words.tokens[next - 1].end;
@@ -271,6 +132,15 @@ pub(super) fn atoms<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>) -> Vec<Ato
     atoms
 }
 
+/// Whether a word or number hangs on the one before it: not on a quotation mark, a bracket or a dash.
+fn glued(words: &Words, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let loose = ['"', '“', '”', '(', '[', '-', '–', '—', '`', '…', ',', ';', '*'];
+    let mark = words.word(before).starts_with(loose) || words.word(before) == "''";
+    let word = !matches!(words.tokens[at].kind, TokenKind::Punct | TokenKind::Symbol);
+    word && words.tokens[before].end == words.tokens[at].start && !mark
+}
+
 /// Cuts a token at its hyphens and between its digits and letters.
 fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>, text: &'s str, whole: Atom<'s>, atoms: &mut Vec<Atom<'s>>) {
     let bytes = text.as_bytes();
@@ -281,8 +151,11 @@ fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>, text: &'s str, whole
         return;
     }
     // A date or a telephone number in digits stays whole: the calendar rules read it.
-    if bytes.iter().all(|b| b.is_ascii_digit() || b"-/.:,".contains(b)) && bytes.iter().filter(|b| b"-/.".contains(b)).count() != 1 {
+    if bytes.iter().all(|b| b.is_ascii_digit() || b"-/.:,".contains(b))
+        && bytes.iter().filter(|b| b"-/.".contains(b)).count() != 1
+    {
         let mut atom = whole;
+        atom.strong = true;
         number(text, &mut atom);
         atoms.push(atom);
         return;
@@ -299,16 +172,21 @@ fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>, text: &'s str, whole
             atom.joint = joint;
             let piece = &text[start..end];
             if piece.starts_with(|c: char| c.is_ascii_digit()) {
+                atom.strong = true;
                 number(piece, &mut atom);
-            } else if let Some(item) = words.lexicon.get(word_hash(piece)).filter(|item| item.is(grammar.time | grammar.aid)) {
+            } else if let Some(item) =
+                words.lexicon.get(word_hash(piece)).filter(|item| item.is(grammar.time | grammar.aid))
+            {
                 atom.senses = senses(item, grammar);
+                atom.strong = item.is(grammar.time);
             }
             atoms.push(atom);
         };
         let digits = part.bytes().take_while(|b| b.is_ascii_digit() || b".:,/".contains(b)).count();
         let letters = &part[digits..];
         let suffix = ["st", "nd", "rd", "th", "s"].iter().any(|suffix| letters.eq_ignore_ascii_case(suffix));
-        if digits > 0 && digits < part.len() && !suffix && letters.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.') {
+        if digits > 0 && digits < part.len() && !suffix && letters.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.')
+        {
             cut(start, start + digits, joint);
             cut(start + digits, start + part.len(), Joint::Glued);
         } else if !part.is_empty() {
@@ -328,7 +206,7 @@ fn number(text: &str, atom: &mut Atom) {
         atom.senses[0] = Sense::Number(value);
     } else if ["st", "nd", "rd", "th"].iter().any(|suffix| rest.eq_ignore_ascii_case(suffix)) && digits <= 2 {
         atom.senses[0] = Sense::Ordinal(value as i16);
-    } else if rest.eq_ignore_ascii_case("s") && (digits == 4 || digits == 2) && value as i32 % 10 == 0 {
+    } else if rest.eq_ignore_ascii_case("s") && (2..=4).contains(&digits) && value as i32 % 10 == 0 {
         atom.senses[0] = Sense::Decade { year: value as i16, century: digits == 4 };
     } else if rest.starts_with('.') && rest.len() > 1 && rest[1..].bytes().all(|b| b.is_ascii_digit()) {
         atom.senses[0] = text.parse().map_or(Sense::Other, Sense::Number);

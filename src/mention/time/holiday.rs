@@ -1,8 +1,8 @@
 //! The days that holidays fall on, from the rules in the lexicon.
 //!
 //! A rule is one of `fixed M-D`, `nth M WEEKDAY N` (N counts from the end where negative), `easter OFFSET` (days from
-//! Easter Sunday), `orthodox OFFSET`, `islamic M-D` (tabular calendar) and `election` (first Tuesday after the first
-//! Monday of November). A word behind it, `DAYS`, makes it a stretch of that many days.
+//! Easter Sunday), `orthodox OFFSET`, `islamic M-D` (tabular calendar), `election` (first Tuesday after the first
+//! Monday of November) and `once YYYY-MM-DD` (one day of history).
 
 use super::period::{add, days, weekday};
 use jiff::ToSpan;
@@ -18,6 +18,8 @@ pub(super) enum Holiday {
     Orthodox(i16),
     Islamic(i8, i8),
     Election,
+    /// One day of history: "9/11".
+    Once(Date),
 }
 
 impl Holiday {
@@ -25,6 +27,9 @@ impl Holiday {
     pub fn parse(text: &str) -> Option<Holiday> {
         let mut words = text.split(' ');
         let kind = words.next()?;
+        if kind == "once" {
+            return words.next()?.parse().ok().map(Holiday::Once);
+        }
         let mut number = || words.next()?.parse::<i16>().ok();
         let mut small = || number().and_then(|n| i8::try_from(n).ok());
         Some(match kind {
@@ -48,9 +53,8 @@ impl Holiday {
             Holiday::Easter(offset) => add(easter(year)?, days(i32::from(offset))?),
             Holiday::Orthodox(offset) => add(orthodox_easter(year)?, days(i32::from(offset))?),
             Holiday::Islamic(month, day) => islamic(year, month, day),
-            Holiday::Election => {
-                add(Date::new(year, 11, 1).ok()?.nth_weekday_of_month(1, weekday(1)).ok()?, 1.days())
-            }
+            Holiday::Once(day) => Some(day),
+            Holiday::Election => add(Date::new(year, 11, 1).ok()?.nth_weekday_of_month(1, weekday(1)).ok()?, 1.days()),
         }
     }
 }

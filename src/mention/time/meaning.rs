@@ -18,13 +18,6 @@ pub(super) enum YearOf {
     Step(i32),
 }
 
-/// A time of day.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Clock {
-    /// As it stands behind the `T`: "22:00", "MO".
-    At(String),
-}
-
 /// Where a count of units starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
@@ -38,23 +31,76 @@ pub(super) enum Origin {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Meaning {
     /// A day or month or year with what is said of it.
-    Date { year: YearOf, month: Option<i8>, day: Option<i8>, weekday: Option<i8> },
+    Date {
+        year: YearOf,
+        month: Option<i8>,
+        day: Option<i8>,
+        weekday: Option<i8>,
+    },
     /// A weekday: last, this, next, or by the verb's tense.
-    Weekday { day: i8, shift: Option<i32>, origin: Origin },
+    Weekday {
+        day: i8,
+        shift: Option<i32>,
+        origin: Origin,
+    },
     /// A month: last March.
-    MonthShift { month: i8, shift: i32 },
+    MonthShift {
+        month: i8,
+        shift: i32,
+    },
     Day(i32),
-    Quarter { quarter: i8, year: YearOf },
-    Half { half: i8, year: YearOf },
-    SeasonOf { season: Season, year: YearOf, shift: Option<i32> },
-    Decade { year: i16, century: bool },
-    Century { number: i16, before_christ: bool },
-    HolidayOf { holiday: Holiday, year: YearOf, shift: Option<i32> },
-    IslamicMonth { month: i8, year: YearOf },
+    /// The night before or after the day of publication, by the tense.
+    Overnight,
+    Quarter {
+        quarter: i8,
+        year: YearOf,
+    },
+    Half {
+        half: i8,
+        year: YearOf,
+    },
+    SeasonOf {
+        season: Season,
+        year: YearOf,
+        shift: Option<i32>,
+    },
+    Decade {
+        year: i16,
+        century: bool,
+    },
+    Century {
+        number: i16,
+        before_christ: bool,
+    },
+    HolidayOf {
+        holiday: Holiday,
+        year: YearOf,
+        shift: Option<i32>,
+    },
+    IslamicMonth {
+        month: i8,
+        year: YearOf,
+    },
     /// This, last, next unit.
-    Shift { unit: Unit, count: i32, origin: Origin },
+    Shift {
+        unit: Unit,
+        count: i32,
+        origin: Origin,
+    },
     /// Units ago, earlier, later.
-    Away { amount: f64, unit: Unit, sign: i32, origin: Origin },
+    Away {
+        amount: f64,
+        unit: Unit,
+        sign: i32,
+        origin: Origin,
+    },
+    /// Units before or after another date: "two days after Christmas".
+    Offset {
+        amount: f64,
+        unit: Unit,
+        sign: i32,
+        base: Box<Meaning>,
+    },
     /// A year before the quarter (or year) told of.
     YearAgo,
     /// The unit told of: the quarter, that year.
@@ -63,11 +109,26 @@ pub(super) enum Meaning {
     DayOfMonth(i8),
     /// Week that holds a date.
     WeekOf(Box<Meaning>),
+    /// A unit within a period: "the last week of August". Counted from its end where negative.
+    PartOf {
+        nth: i32,
+        unit: Unit,
+        whole: Box<Meaning>,
+    },
     /// The last day of a period: year-end.
     LastDay(Unit),
-    Duration { amount: Amount, unit: Unit },
-    /// A value that needs no calendar.
-    Duration2(String),
+    Duration {
+        amount: Amount,
+        unit: Unit,
+    },
+    /// A length up to the day of publication, or from it: "the past three days".
+    Stretch {
+        amount: Amount,
+        unit: Unit,
+        sign: i32,
+    },
+    /// The quarter told of, in another year: "the 1988 period".
+    QuarterIn(i16),
     Set(String),
     Ref(&'static str),
 }

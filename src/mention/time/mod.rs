@@ -8,16 +8,19 @@
 mod anchor;
 mod atom;
 mod holiday;
+mod length;
 mod meaning;
 mod period;
 mod resolve;
 mod rules;
 mod scan;
+mod sense;
 
 pub use anchor::Anchor;
 
 use crate::grammar::Words;
 use crate::lexicon::Lexicon;
+use anchor::Tense;
 use jiff::civil::Date;
 use meaning::{Meaning, Reading};
 use resolve::Resolved;
@@ -68,12 +71,21 @@ pub struct TimeGrammar {
     /// The classes of words that a sentence is searched for, and of those that only stand beside them.
     time: u64,
     aid: u64,
+    /// Words that look ahead.
+    prospect: u64,
 }
+
+/// How many atoms an expression can have before its first strong one ("the very beginning of the first two years").
+const REACH: usize = 8;
 
 impl TimeGrammar {
     /// A grammar with the words of a lexicon.
     pub fn new(lexicon: &Lexicon) -> TimeGrammar {
-        TimeGrammar { time: lexicon.class("time"), aid: lexicon.class("time_aid") }
+        TimeGrammar {
+            time: lexicon.class("time"),
+            aid: lexicon.class("time_aid"),
+            prospect: lexicon.class("time_prospect"),
+        }
     }
 
     /// Appends the time expressions of a sentence to `out`, in order, and carries the anchor on.
@@ -83,7 +95,23 @@ impl TimeGrammar {
         }
         let scan = Scan { words, atoms: atom::atoms(self, words) };
         let mut at = 0;
+        // The next atom that makes an expression: weak ones before it only begin one close by.
+        let mut strong = 0;
         while at < scan.atoms.len() {
+            while strong < scan.atoms.len() && (strong < at || !scan.atoms[strong].strong) {
+                strong += 1;
+            }
+            if strong == scan.atoms.len() {
+                break;
+            }
+            if at + REACH < strong {
+                at = strong - REACH;
+            }
+            let apostrophe = || scan.text(at).starts_with(['\'', '’', '‘']);
+            if !scan.atoms[at].opens() && !apostrophe() {
+                at += 1;
+                continue;
+            }
             if let Some(next) = rules::age(&scan, at) {
                 at = next;
                 continue;
@@ -92,13 +120,9 @@ impl TimeGrammar {
                 at += 1;
                 continue;
             };
-            let next = reading.atoms.1.max(at + 1);
-            if let Some(timex) = timex(&scan, &reading, anchor) {
-                out.push(timex);
-                at = next;
-            } else {
-                at += 1;
-            }
+            // What does not resolve ("February 30") is passed over whole.
+            at = reading.atoms.1.max(at + 1);
+            out.extend(timex(&scan, &reading, self.prospect, anchor));
         }
     }
 
@@ -106,24 +130,43 @@ impl TimeGrammar {
     fn triggered(&self, words: &Words) -> bool {
         words.tokens.iter().zip(words.items).any(|(token, item)| match item {
             Some(item) if item.is(self.time) => true,
-            _ => words.text.as_bytes()[token.start as usize..token.end as usize].iter().any(|b| b.is_ascii_digit() || *b == b'-'),
+            _ => words.text.as_bytes()[token.start as usize..token.end as usize]
+                .iter()
+                .any(|b| b.is_ascii_digit() || *b == b'-'),
         })
     }
 }
 
+/// A date in brackets, or before a noun ("the May 2007 high"), is not the time the text tells of.
+fn aside(scan: &Scan, reading: &Reading) -> bool {
+    let (first, next) = reading.atoms;
+    let year = matches!(reading.meaning, Meaning::Date { month: None, .. });
+    let bracket = first > 0 && scan.text(first - 1) == "(" && year;
+    bracket
+        || scan.tag(next).is_noun()
+            && scan.text(next - 1).len() > 1
+            && scan.joint(next) == atom::Joint::Space
+            && matches!(reading.meaning, Meaning::Date { year: meaning::YearOf::Year(_), .. })
+}
+
 /// Resolves a reading.
-fn timex(scan: &Scan, reading: &Reading, anchor: &mut Anchor) -> Option<Timex> {
+fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> Option<Timex> {
     let (first, last) = (scan.get(reading.atoms.0)?, scan.get(reading.atoms.1 - 1)?);
-    let tense = anchor::tense(scan, reading.atoms);
+    let tense = anchor::tense(scan, reading.atoms, prospect);
     let resolved = resolve::resolve(&reading.meaning, tense, anchor)?;
+    // "They soon left" is no future.
+    if tense != Tense::Future && reading.rule == "ref.word" && reading.meaning == Meaning::Ref("FUTURE_REF") {
+        return None;
+    }
     let clock = reading.clock.as_deref();
     let mut days = (None, None);
     let (kind, value) = match resolved {
         Resolved::Period(period) => {
             let span = period.span()?;
             days = (Some(span.0), Some(span.1));
-            if !matches!(reading.meaning, Meaning::Told(_)) {
-                anchor.note(&reading.meaning, period);
+            anchor.months_told &= !matches!(reading.meaning, Meaning::Told(period::Unit::Quarter));
+            if !matches!(reading.meaning, Meaning::Told(_)) && !aside(scan, reading) {
+                anchor.note(&reading.meaning, period, reading.atoms == (0, scan.atoms.len()));
             }
             match clock.and_then(|clock| resolve::at_clock(period, clock)) {
                 Some(value) => (TimeKind::Time, value),
@@ -134,7 +177,13 @@ fn timex(scan: &Scan, reading: &Reading, anchor: &mut Anchor) -> Option<Timex> {
             Some(clock) => (TimeKind::Time, format!("{value}T{clock}")),
             None => (TimeKind::Date, value),
         },
-        Resolved::Duration(value) => (TimeKind::Duration, value),
+        Resolved::Duration(value) => {
+            anchor.months_told |= reading.rule == "duration.the_past" || reading.rule == "duration.the_year";
+            if let Some((from, to)) = length::stretch(&reading.meaning, anchor) {
+                days = (Some(from), Some(to));
+            }
+            (TimeKind::Duration, value)
+        }
         Resolved::Set(value) => (TimeKind::Set, value),
         Resolved::Ref(value) => (TimeKind::Date, value.to_string()),
     };

@@ -77,16 +77,6 @@ impl Season {
     pub fn code(self) -> &'static str {
         ["SP", "SU", "FA", "WI"][self as usize]
     }
-
-    /// The season that a month lies in.
-    pub fn of_month(month: i8) -> Season {
-        match month {
-            3..=5 => Season::Spring,
-            6..=8 => Season::Summer,
-            9..=11 => Season::Fall,
-            _ => Season::Winter,
-        }
-    }
 }
 
 /// A stretch of the calendar. Years are astronomical (0 is 1 B.C.).
@@ -103,6 +93,8 @@ pub(super) enum Period {
     Year(i16),
     /// Its first year.
     Decade(i16),
+    /// From one day to another.
+    Span(Date, Date),
     /// Its first year, as the hundreds stand: 1900 for the twentieth century.
     Century(i16),
 }
@@ -129,6 +121,7 @@ impl Period {
     pub fn unit(self) -> Unit {
         match self {
             Period::Day(_) => Unit::Day,
+            Period::Span(..) => Unit::While,
             Period::Week(..) => Unit::Week,
             Period::Weekend(..) => Unit::Weekend,
             Period::Month(..) => Unit::Month,
@@ -148,6 +141,7 @@ impl Period {
         };
         match self {
             Period::Day(day) => Some((day, day)),
+            Period::Span(first, last) => Some((first, last)),
             Period::Week(year, week) => {
                 let first = ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date();
                 Some((first, add(first, 6.days())?))
@@ -184,8 +178,11 @@ impl Period {
         }
         Some(match self {
             Period::Day(day) => Period::Day(add(day, days(count)?)?),
+            Period::Span(..) => return None,
             Period::Week(..) => Period::containing(add(self.span()?.0, days(count.checked_mul(7)?)?)?, Unit::Week),
-            Period::Weekend(..) => Period::containing(add(self.span()?.0, days(count.checked_mul(7)?)?)?, Unit::Weekend),
+            Period::Weekend(..) => {
+                Period::containing(add(self.span()?.0, days(count.checked_mul(7)?)?)?, Unit::Weekend)
+            }
             Period::Month(year, month) => parts(year, month, 12).map(|(y, m)| Period::Month(y, m))?,
             Period::Quarter(year, quarter) => parts(year, quarter, 4).map(|(y, q)| Period::Quarter(y, q))?,
             Period::Half(year, half) => parts(year, half, 2).map(|(y, h)| Period::Half(y, h))?,
@@ -199,6 +196,7 @@ impl Period {
     /// The TIMEX3 value.
     pub fn value(self) -> String {
         match self {
+            Period::Span(first, last) => format!("{}/{}", Period::Day(first).value(), Period::Day(last).value()),
             Period::Day(day) => format!("{}-{:02}-{:02}", year_text(day.year()), day.month(), day.day()),
             Period::Week(year, week) => format!("{}-W{week:02}", year_text(year)),
             Period::Weekend(year, week) => format!("{}-W{week:02}-WE", year_text(year)),

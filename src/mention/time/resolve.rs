@@ -1,8 +1,9 @@
 //! From meanings to TIMEX3 values and days.
 
 use super::anchor::{Anchor, Tense};
-use super::meaning::{Amount, Meaning, Origin, YearOf};
-use super::period::{Period, Season, Unit, add, days, year_text};
+use super::length::duration_value;
+use super::meaning::{Meaning, Origin, YearOf};
+use super::period::{Period, Season, Unit, add, days};
 use jiff::civil::Date;
 use std::cmp::Reverse;
 
@@ -18,7 +19,9 @@ pub(super) enum Resolved {
 }
 
 /// A distance against the verb's tense counts this many times.
-const AGAINST_TENSE: i64 = 3;
+const AGAINST_TENSE: i64 = 6;
+/// Without a tense the news is of what has been.
+const AGAINST_NEWS: i64 = 2;
 
 /// Resolves a meaning. `None` where there is no such day.
 pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Option<Resolved> {
@@ -38,16 +41,24 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             period(Some(Period::Month(year, month)))
         }
         Meaning::Day(count) => match now {
-            Some(today) if !anchor.narrates() || anchor.told.is_none() => {
-                period(Some(Period::Day(add(today, days(count)?)?)))
-            }
             Some(today) => period(Some(Period::Day(add(today, days(count)?)?))),
             None => partial("XXXX-XX-XX".into()),
+        },
+        Meaning::Overnight => match now {
+            Some(today) if !anchor.narrates() => {
+                period(Some(Period::Day(if tense == Tense::Future { today } else { today.yesterday().ok()? })))
+            }
+            _ => resolve(&Meaning::Told(Unit::Day), tense, anchor),
         },
         Meaning::Quarter { quarter, year } => match year_of(year, anchor) {
             Some(year) => period(Some(Period::Quarter(year, quarter))),
             None => match anchor_day(anchor) {
-                Some(day) => period(nearest((-1..=1).filter_map(|by| Some(Period::Quarter(day.year().checked_add(by)?, quarter))), day, tense)),
+                Some(day) => {
+                    let tense = if tense == Tense::Open { Tense::Past } else { tense };
+                    let quarters =
+                        (-1..=1).filter_map(|by| Some(Period::Quarter(day.year().checked_add(by)?, quarter)));
+                    period(nearest(quarters, day, tense))
+                }
                 None => partial(format!("XXXX-Q{quarter}")),
             },
         },
@@ -78,22 +89,41 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
                 (None, None) => {
                     let day = holiday.in_year(2001)?;
                     let fixed = matches!(holiday, super::holiday::Holiday::Fixed(..));
-                    partial(if fixed { format!("XXXX-{:02}-{:02}", day.month(), day.day()) } else { "XXXX-XX-XX".into() })
+                    partial(if fixed {
+                        format!("XXXX-{:02}-{:02}", day.month(), day.day())
+                    } else {
+                        "XXXX-XX-XX".into()
+                    })
                 }
             }
         }
         Meaning::IslamicMonth { month, year } => {
-            let first = |year: i16| super::holiday::islamic(year, month, 1).map(|day| Period::Month(day.year(), day.month()));
+            let first = |year: i16| {
+                let first = super::holiday::islamic(year, month, 1)?;
+                Some(Period::Span(first, add(first, days(28 + i32::from(month % 2))?)?))
+            };
             match (year_of(year, anchor), anchor_day(anchor)) {
                 (Some(year), _) => period(first(year)),
-                (None, Some(day)) => period(nearest((-1..=1).filter_map(|by| first(day.year().checked_add(by)?)), day, tense)),
+                (None, Some(day)) => {
+                    period(nearest((-1..=1).filter_map(|by| first(day.year().checked_add(by)?)), day, tense))
+                }
                 (None, None) => partial("XXXX-XX".into()),
             }
         }
         Meaning::Shift { unit, count, origin } => shifted(unit, count, origin, anchor),
         Meaning::Away { amount, unit, sign, origin } => away(amount, unit, sign, origin, anchor),
+        Meaning::Offset { amount, unit, sign, ref base } => match resolve(base, tense, anchor)? {
+            Resolved::Period(base) => {
+                let from = Anchor::new(Some(base.span()?.0));
+                match away(amount, unit, sign, Origin::Now, &from)? {
+                    Resolved::Period(period) => Some(Resolved::Period(period)),
+                    _ => None,
+                }
+            }
+            _ => duration_value(Some(amount), unit).map(Resolved::Duration),
+        },
         Meaning::YearAgo => {
-            if let (Some(quarter), false) = (anchor.quarter, anchor.narrates()) {
+            if let (Some(quarter), false, false) = (anchor.quarter, anchor.months_told, anchor.narrates()) {
                 return period(quarter.shift(-4));
             }
             let from = if anchor.narrates() { anchor.told } else { now.map(Period::Day) };
@@ -102,11 +132,21 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
                 None => partial("XXXX".into()),
             }
         }
+        Meaning::QuarterIn(year) => period(Some(match anchor.quarter {
+            Some(Period::Quarter(_, quarter)) => Period::Quarter(year, quarter),
+            _ => Period::Year(year),
+        })),
         Meaning::Told(Unit::Quarter) => match anchor.quarter {
             Some(quarter) => period(Some(quarter)),
-            None => shifted(Unit::Quarter, 0, Origin::Told, anchor),
+            // Reports are of the quarter before.
+            None => shifted(Unit::Quarter, -1, Origin::Now, anchor),
         },
         Meaning::Told(Unit::Weekend) => weekend(tense, anchor),
+        Meaning::Told(Unit::Day) => match (anchor.told, now) {
+            (Some(Period::Day(day)), _) => period(Some(Period::Day(day))),
+            (_, Some(day)) if !anchor.narrates() => period(Some(Period::Day(day))),
+            _ => partial("XXXX-XX-XX".into()),
+        },
         Meaning::Told(unit) => shifted(unit, 0, Origin::Told, anchor),
         Meaning::DayOfMonth(day) => {
             let Some((first, _)) = anchor.told_or_published().and_then(Period::span) else {
@@ -118,12 +158,20 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             Resolved::Period(inner) => period(Some(Period::containing(inner.span()?.0, Unit::Week))),
             _ => partial("XXXX-WXX".into()),
         },
+        Meaning::PartOf { nth, unit, ref whole } => match resolve(whole, tense, anchor)? {
+            Resolved::Period(whole) => {
+                let (first, last) = whole.span()?;
+                let (from, by) = if nth < 0 { (last, nth + 1) } else { (first, nth - 1) };
+                period(Period::containing(from, unit).shift(by))
+            }
+            other => Some(other),
+        },
         Meaning::LastDay(unit) => match now {
             Some(day) => period(Some(Period::Day(Period::containing(day, unit).span()?.1))),
             None => partial("XXXX-XX-XX".into()),
         },
         Meaning::Duration { amount, unit } => duration_value(amount, unit).map(Resolved::Duration),
-        Meaning::Duration2(ref value) => Some(Resolved::Duration(value.clone())),
+        Meaning::Stretch { amount, unit, .. } => duration_value(amount, unit).map(Resolved::Duration),
         Meaning::Set(ref value) => Some(Resolved::Set(value.clone())),
         Meaning::Ref(value) => Some(Resolved::Ref(value)),
     }
@@ -131,7 +179,11 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
 
 /// The day that open dates are nearest to.
 fn anchor_day(anchor: &Anchor) -> Option<Date> {
-    if anchor.narrates() { anchor.told.and_then(Period::span).map(|(first, _)| first).or(anchor.published) } else { anchor.published }
+    if anchor.narrates() {
+        anchor.told.and_then(Period::span).map(|(first, _)| first).or(anchor.published)
+    } else {
+        anchor.published
+    }
 }
 
 fn year_of(year: YearOf, anchor: &Anchor) -> Option<i16> {
@@ -149,7 +201,12 @@ fn nearest(periods: impl Iterator<Item = Period>, day: Date, tense: Tense) -> Op
         let Some((first, last)) = period.span() else { return i64::MAX };
         let gap = |from: Date, to: Date| i64::from((to - from).get_days());
         if day < first {
-            gap(day, first) * if tense == Tense::Past { AGAINST_TENSE } else { 1 }
+            gap(day, first)
+                * match tense {
+                    Tense::Past => AGAINST_TENSE,
+                    Tense::Open => AGAINST_NEWS,
+                    Tense::Future => 1,
+                }
         } else if last < day {
             gap(last, day) * if tense == Tense::Future { AGAINST_TENSE } else { 1 }
         } else {
@@ -163,9 +220,10 @@ fn nearest(periods: impl Iterator<Item = Period>, day: Date, tense: Tense) -> Op
 fn latest(day: Date, sign: i16, in_year: impl Fn(i16) -> Option<Period>) -> Option<Period> {
     let mut years: [i16; 3] = [day.year().checked_add(sign)?, day.year(), day.year().checked_sub(sign)?];
     years.reverse();
-    let mut found = years.into_iter().filter_map(in_year).filter(|period| {
-        period.span().is_some_and(|(first, last)| if sign < 0 { last < day } else { first > day })
-    });
+    let mut found = years
+        .into_iter()
+        .filter_map(in_year)
+        .filter(|period| period.span().is_some_and(|(first, last)| if sign < 0 { last < day } else { first > day }));
     if sign < 0 { found.max_by_key(|period| period.span().map(|span| span.0)) } else { found.next() }
 }
 
@@ -204,7 +262,11 @@ fn date(year: YearOf, month: Option<i8>, day: Option<i8>, tense: Tense, anchor: 
 
 fn weekday(number: i8, shift: Option<i32>, origin: Origin, tense: Tense, anchor: &Anchor) -> Option<Resolved> {
     let told = origin == Origin::Told || anchor.narrates();
-    let base = if told { anchor.told.and_then(Period::span).map(|span| span.0).or(anchor.published) } else { anchor.published };
+    let base = if told {
+        anchor.told.and_then(Period::span).map(|span| span.0).or(anchor.published)
+    } else {
+        anchor.published
+    };
     let Some(base) = base else { return Some(Resolved::Partial(format!("XXXX-WXX-{number}"))) };
     let today = base.weekday().to_monday_one_offset();
     let ahead = i32::from((number - today).rem_euclid(7));
@@ -212,11 +274,35 @@ fn weekday(number: i8, shift: Option<i32>, origin: Origin, tense: Tense, anchor:
     let by = match shift {
         Some(7) => i32::from(number - today) + 7,
         Some(-7) => i32::from(number - today) - 7,
-        Some(s) if s < 0 => if back == 0 { -7 } else { -back },
-        Some(s) if s > 0 => if ahead == 0 { 7 } else { ahead },
-        Some(_) => if tense == Tense::Past { -back } else { ahead },
+        Some(s) if s < 0 => {
+            if back == 0 {
+                -7
+            } else {
+                -back
+            }
+        }
+        Some(s) if s > 0 => {
+            if ahead == 0 {
+                7
+            } else {
+                ahead
+            }
+        }
+        Some(_) => {
+            if tense == Tense::Past {
+                -back
+            } else {
+                ahead
+            }
+        }
         None if told => ahead,
-        None => if tense == Tense::Future { ahead } else { -back },
+        None => {
+            if tense == Tense::Future {
+                ahead
+            } else {
+                -back
+            }
+        }
     };
     add(base, days(by)?).map(|day| Resolved::Period(Period::Day(day)))
 }
@@ -246,8 +332,9 @@ fn season_of(season: Season, year: YearOf, shift: Option<i32>, tense: Tense, anc
 
 fn shifted(unit: Unit, count: i32, origin: Origin, anchor: &Anchor) -> Option<Resolved> {
     let base = match origin {
-        Origin::Now if !anchor.narrates() => anchor.published,
-        Origin::Now => anchor.told.and_then(Period::span).map(|span| span.0).or(anchor.published),
+        // In a story "this year" is the year told of.
+        Origin::Now if count == 0 && anchor.narrates() => anchor.told.and_then(Period::span).map(|span| span.0),
+        Origin::Now => anchor.published,
         Origin::Told if anchor.narrates() => anchor.told.and_then(Period::span).map(|span| span.0),
         Origin::Told => anchor.told_or_published().and_then(Period::span).map(|span| span.0),
     };
@@ -293,63 +380,10 @@ fn away(amount: f64, unit: Unit, sign: i32, origin: Origin, anchor: &Anchor) -> 
     Period::containing(base, unit).shift(sign * steps.round() as i32).map(Resolved::Period)
 }
 
-/// The TIMEX3 value of a length: `P2Y`, `PT48H`, `PXM`. `None` where it is no length.
-pub(super) fn duration_value(amount: Amount, unit: Unit) -> Option<String> {
-    let (factor, code) = match unit {
-        Unit::Century if amount.is_none() => (1.0, "PC"),
-        Unit::Century => (100.0, "PY"),
-        Unit::Decade if amount.is_none() => (1.0, "PE"),
-        Unit::Decade => (10.0, "PY"),
-        Unit::Year => (1.0, "PY"),
-        Unit::HalfYear => (6.0, "PM"),
-        Unit::Quarter => (1.0, "PQ"),
-        Unit::Month => (1.0, "PM"),
-        Unit::Fortnight => (2.0, "PW"),
-        Unit::Week => (1.0, "PW"),
-        Unit::Weekend => (1.0, "PWE"),
-        Unit::Day => (1.0, "PD"),
-        Unit::Night => (1.0, "PD"),
-        Unit::Hour => (1.0, "PTH"),
-        Unit::Minute => (1.0, "PTM"),
-        Unit::Second => (1.0, "PTS"),
-        Unit::While => return Some("PXX".into()),
-    };
-    let (head, tail) = match code.strip_prefix("PT") {
-        Some(tail) => ("PT", tail),
-        None => ("P", &code[1..]),
-    };
-    let Some(amount) = amount.map(|amount| amount * factor) else { return Some(format!("{head}X{tail}")) };
-    if !(0.0..1e12).contains(&amount) {
-        return None;
-    }
-    let whole = amount.trunc();
-    if amount.fract() == 0.5 {
-        if let Some(rest) = match (head, tail) {
-            ("P", "Y") => Some("6M"),
-            ("PT", "H") => Some("30M"),
-            ("PT", "M") => Some("30S"),
-            ("P", "D") => Some("T12H"),
-            _ => None,
-        } {
-            return Some(if whole == 0.0 {
-                if rest.starts_with('T') { format!("P{rest}") } else { format!("{head}{rest}") }
-            } else {
-                format!("{head}{whole}{tail}{rest}")
-            });
-        }
-    }
-    Some(format!("{head}{amount}{tail}"))
-}
-
 /// The value of a period with a time of day.
 pub(super) fn at_clock(period: Period, clock: &str) -> Option<String> {
     match period {
         Period::Day(_) => Some(format!("{}T{clock}", period.value())),
         _ => None,
     }
-}
-
-#[allow(dead_code)]
-fn unused() -> String {
-    year_text(1)
 }

@@ -1,8 +1,9 @@
 //! A sentence's atoms, and the questions that the rules ask of them.
 
-use super::atom::{Atom, Joint, Sense};
+use super::atom::{Atom, Joint};
 use super::meaning::Amount;
 use super::period::{Season, Unit};
+use super::sense::Sense;
 use crate::grammar::{Tag, Words};
 
 /// The atoms of one sentence.
@@ -44,6 +45,16 @@ impl<'s> Scan<'_, 's> {
     /// The characters of an atom.
     pub fn text(&self, at: usize) -> &'s str {
         self.get(at).map_or("", |atom| self.words.text.get(atom.start as usize..atom.end as usize).unwrap_or(""))
+    }
+
+    /// Whether the atom is the possessive "'s".
+    pub fn owns(&self, at: usize) -> bool {
+        self.tag(at) == Tag::POS || matches!(self.text(at), "'s" | "’s")
+    }
+
+    /// Whether the atom is a dash between the ends of a range.
+    pub fn dash(&self, at: usize) -> bool {
+        matches!(self.text(at), "-" | "–" | "—")
     }
 
     /// The tag of the atom's first token.
@@ -108,6 +119,14 @@ impl<'s> Scan<'_, 's> {
     pub fn step(&self, at: usize) -> Option<i32> {
         self.find(at, |sense| match *sense {
             Sense::Step(count) => Some(count),
+            _ => None,
+        })
+    }
+
+    /// "Q1".
+    pub fn quarter_name(&self, at: usize) -> Option<i8> {
+        self.find(at, |sense| match *sense {
+            Sense::QuarterName(quarter) => Some(quarter),
             _ => None,
         })
     }
@@ -178,12 +197,13 @@ impl<'s> Scan<'_, 's> {
     /// A bare year: four digits that nothing around them denies.
     pub fn year(&self, at: usize) -> Option<(i16, usize)> {
         if let Some(year) = self.four(at) {
-            return self.bare_year(at, year).then_some((year, at + 1));
+            return (super::rules::lists::ranged(self, at) || self.bare_year(at, year)).then_some((year, at + 1));
         }
         let (year, next) = self.year_beside(at).filter(|_| self.get(at).is_some_and(|atom| atom.digits == 0))?;
         if !self.text(at).starts_with(['\'', '’', '‘']) {
             let thousand = year == 2000 && next == at + 2;
-            let led = at > 0 && (self.get(at - 1).is_some_and(leads_in) || self.unit(at - 1) == Some((Unit::Year, false)));
+            let led =
+                at > 0 && (self.get(at - 1).is_some_and(leads_in) || self.unit(at - 1) == Some((Unit::Year, false)));
             return (LIKELY_YEARS.contains(&year) && (!thousand || led)).then_some((year, next));
         }
         Some((year, next))
@@ -199,14 +219,21 @@ impl<'s> Scan<'_, 's> {
             {
                 return false;
             }
-            if self.joint(at) == Joint::Hyphen && !self.four(previous).is_some_and(|_| true) && !self.is(previous, Sense::Premodifier) && !self.is(previous, Sense::Stage) {
+            if self.joint(at) == Joint::Hyphen
+                && !self.four(previous).is_some_and(|_| true)
+                && !self.is(previous, Sense::Premodifier)
+                && !self.is(previous, Sense::Stage)
+            {
                 return false;
             }
-            if self.is(previous, Sense::Hedge) && !self.is(previous, Sense::Prep) && self.words.tag(self.atoms[previous].tokens.0) != Tag::IN {
+            if self.is(previous, Sense::Hedge)
+                && !self.is(previous, Sense::Prep)
+                && self.words.tag(self.atoms[previous].tokens.0) != Tag::IN
+            {
                 return false;
             }
             // "Boeing 747" has three digits; "Windows 2000", "Area 1950" a name before the number.
-            if !likely && !self.get(previous).is_some_and(leads_in) && !(self.four(previous).is_some()) {
+            if !likely && !self.get(previous).is_some_and(leads_in) && self.four(previous).is_none() {
                 return false;
             }
         } else if !likely {
@@ -214,16 +241,23 @@ impl<'s> Scan<'_, 's> {
         }
         // A count: "2000 people", "1500 miles", "1990 %".
         let text = self.text(at + 1);
-        if matches!(text, "%" | "percent" | "per" | "GMT" | "hours" | "hrs") || (matches!(text, "." | ",") && false) {
+        let zone = self.find(at + 1, |sense| matches!(sense, Sense::Zone(_)).then_some(())).is_some();
+        if zone || text == "%" || self.is(at + 1, Sense::Rated) || self.is(at + 1, Sense::Per) {
             return false;
         }
-        if self.joint(at + 1) == Joint::Glued && self.get(at + 1).is_some_and(|atom| !atom.is_blank() && !atom.has(Sense::Comma)) {
+        if self.joint(at + 1) == Joint::Glued
+            && self.get(at + 1).is_some_and(|atom| !atom.is_blank() && !atom.has(Sense::Comma))
+        {
             return false;
         }
         if let Some(next) = self.get(at + 1) {
             let item = self.words.items.get(next.tokens.0).copied().flatten();
-            let people = item.is_some_and(|item| item.role.is_some_and(|(_, plural)| plural)) || text == "people";
-            if people && (year % 100 == 0 || !previous.is_some_and(|previous| self.is(previous, Sense::Prep) || self.is(previous, Sense::The))) {
+            let people = item.is_some_and(|item| item.role.is_some()) && self.words.tag(next.tokens.0) == Tag::NNS;
+            if people
+                && (year % 100 == 0
+                    || !previous
+                        .is_some_and(|previous| self.is(previous, Sense::Prep) || self.is(previous, Sense::The)))
+            {
                 return false;
             }
             if self.unit(at + 1).is_some_and(|(_, plural)| plural) {
@@ -245,11 +279,12 @@ impl<'s> Scan<'_, 's> {
             next += 1;
             if self.get(at).is_some_and(|atom| atom.digits == 0) {
                 // "twenty four"
-                if (20.0..100.0).contains(&total) && total % 10.0 == 0.0 {
-                    if let Some(one) = self.plain(next).filter(|one| *one < 10.0) {
-                        total += one;
-                        next += 1;
-                    }
+                if (20.0..100.0).contains(&total)
+                    && total % 10.0 == 0.0
+                    && let Some(one) = self.plain(next).filter(|one| *one < 10.0)
+                {
+                    total += one;
+                    next += 1;
                 }
             } else if let Some(fraction) = fraction(self.text(next)) {
                 return Some((Some(total + fraction), next + 1));
@@ -263,9 +298,11 @@ impl<'s> Scan<'_, 's> {
             return Some((None, at + 1));
         } else if self.is(at, Sense::A) && self.is(at + 1, Sense::Several) {
             return Some((None, at + 2));
-        } else if self.is(at, Sense::A) && self.plain(at + 1) == Some(2.0) {
+        } else if self.is(at, Sense::A) && self.is(at + 1, Sense::Couple) {
             // "a couple of"
             return Some((Some(2.0), self.skip(at + 2, Sense::Of)));
+        } else if self.is(at, Sense::Couple) {
+            return Some((Some(2.0), self.skip(at + 1, Sense::Of)));
         } else {
             return None;
         }
@@ -273,7 +310,7 @@ impl<'s> Scan<'_, 's> {
             total *= scale;
             next += 1;
         }
-        (total < 1e9).then(|| (Some(total), self.skip(next, Sense::Of).min(next + usize::from(total == 2.0))))
+        (total < 1e9).then_some((Some(total), next))
     }
 }
 

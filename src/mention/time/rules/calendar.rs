@@ -2,10 +2,11 @@
 
 use super::Match;
 use crate::grammar::Tag;
-use crate::mention::time::atom::{Joint, Sense};
+use crate::mention::time::atom::Joint;
 use crate::mention::time::meaning::{Meaning, Origin, YearOf};
 use crate::mention::time::period::Unit;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// A weekday, a month, a year, in any written order.
 pub(super) fn date(scan: &Scan, at: usize) -> Option<Match> {
@@ -22,21 +23,27 @@ pub(super) fn date(scan: &Scan, at: usize) -> Option<Match> {
 fn weekday(scan: &Scan, at: usize, day: i8, sure: bool, plural: bool) -> Option<Match> {
     let comma = scan.skip(at + 1, Sense::Comma);
     let inner = month_first(scan, comma).or_else(|| day_first(scan, scan.skip(comma, Sense::The)));
-    if let Some(Match { meaning: Meaning::Date { year, month: Some(month), day: Some(number), .. }, next, .. }) = inner {
+    if let Some(Match { meaning: Meaning::Date { year, month: Some(month), day: Some(number), .. }, next, .. }) = inner
+    {
         let meaning = Meaning::Date { year, month: Some(month), day: Some(number), weekday: Some(day) };
         return Match::new(meaning, next, "date.weekday_month_day");
     }
     if plural {
         return Match::new(Meaning::Set(format!("XXXX-WXX-{day}")), at + 1, "set.weekdays");
     }
-    if scan.is(at + 1, Sense::The) && scan.get(at + 2).is_some_and(|atom| atom.digits == 0) {
-        if let Some(number) = scan.day(at + 2) {
-            return Match::new(Meaning::DayOfMonth(number), at + 3, "date.weekday_day");
-        }
+    if scan.is(at + 1, Sense::The)
+        && scan.get(at + 2).is_some_and(|atom| atom.digits == 0)
+        && let Some(number) = scan.day(at + 2)
+    {
+        return Match::new(Meaning::DayOfMonth(number), at + 3, "date.weekday_day");
     }
     let next = at + 1;
     if let Some(shift) = week_behind(scan, next) {
-        return Match::new(Meaning::Weekday { day, shift: Some(shift), origin: Origin::Now }, next + 2, "date.weekday_week");
+        return Match::new(
+            Meaning::Weekday { day, shift: Some(shift), origin: Origin::Now },
+            next + 2,
+            "date.weekday_week",
+        );
     }
     if !sure && !short_weekday(scan, at) {
         return None;
@@ -56,7 +63,8 @@ fn short_weekday(scan: &Scan, at: usize) -> bool {
         return true;
     }
     let lead = at.checked_sub(1);
-    let led = lead.is_some_and(|lead| scan.is(lead, Sense::On) || scan.shift(lead).is_some() || scan.is(lead, Sense::Each));
+    let led =
+        lead.is_some_and(|lead| scan.is(lead, Sense::On) || scan.shift(lead).is_some() || scan.is(lead, Sense::Each));
     let timed = scan.part(at + 1).is_some() || super::clock::clock(scan, scan.skip(at + 1, Sense::Comma)).is_some();
     let ordinary = matches!(scan.tag(at), Tag::VBD | Tag::VBN | Tag::VB);
     !ordinary && (led || timed)
@@ -78,9 +86,19 @@ fn weekday_behind(scan: &Scan, mut found: Match) -> Match {
 }
 
 /// "March 7, 2024", "March 7", "March 2024", "March last year", "March".
-fn month_first(scan: &Scan, at: usize) -> Option<Match> {
+pub(super) fn month_first(scan: &Scan, at: usize) -> Option<Match> {
     let (month, sure) = scan.month(at)?;
-    if scan.joint(at) == Joint::Hyphen && at > 0 && !scan.is(at - 1, Sense::Stage) && scan.month(at - 1).is_none() && scan.day(at - 1).is_none() {
+    if scan.joint(at) == Joint::Hyphen
+        && at > 0
+        && !scan.is(at - 1, Sense::Stage)
+        && scan.month(at - 1).is_none()
+        && scan.day(at - 1).is_none()
+    {
+        return None;
+    }
+    // "he may second": a word with an everyday use, in small letters, is a month only before a figure.
+    let plain = !sure && scan.words.capitals && !scan.capital(at);
+    if plain && (scan.tag(at) == Tag::MD || scan.get(at + 1).is_none_or(|atom| atom.digits == 0)) {
         return None;
     }
     let the = scan.skip(at + 1, Sense::The);
@@ -93,9 +111,18 @@ fn month_first(scan: &Scan, at: usize) -> Option<Match> {
     });
     if let Some(day) = number {
         let (year, next) = year_behind(scan, the + 1);
+        let year = if year == YearOf::Open { super::lists::year_ahead(scan, the + 1, month) } else { year };
         return Match::new(date(year, Some(day)), next, "date.month_day");
     }
     let (year, next) = year_behind(scan, at + 1);
+    let ahead = if year == YearOf::Open && (sure || month_alone(scan, at)) {
+        super::lists::year_ahead(scan, at + 1, month)
+    } else {
+        YearOf::Open
+    };
+    if ahead != YearOf::Open {
+        return Match::new(date(ahead, None), at + 1, "date.month");
+    }
     if year != YearOf::Open {
         return Match::new(date(year, None), next, "date.month_year");
     }
@@ -108,7 +135,9 @@ fn month_first(scan: &Scan, at: usize) -> Option<Match> {
 /// Whether a word that can be something else ("may", "march", "dec") is a month without a day or year.
 fn month_alone(scan: &Scan, at: usize) -> bool {
     let Some(lead) = at.checked_sub(1) else { return false };
-    let led = scan.is(lead, Sense::Prep) && !scan.is(lead, Sense::Hedge) || scan.shift(lead).is_some() || scan.is(lead, Sense::Stage)
+    let led = scan.is(lead, Sense::Prep) && !scan.is(lead, Sense::Hedge)
+        || scan.shift(lead).is_some()
+        || scan.is(lead, Sense::Stage)
         || scan.is(lead, Sense::Each)
         || (scan.is(lead, Sense::And) || scan.is(lead, Sense::Or)) && lead > 0 && scan.month(lead - 1).is_some();
     let clear = !scan.words.capitals || scan.capital(at);
@@ -117,7 +146,7 @@ fn month_alone(scan: &Scan, at: usize) -> bool {
 }
 
 /// The year behind a month or a day, and the atom after it.
-fn year_behind(scan: &Scan, at: usize) -> (YearOf, usize) {
+pub(super) fn year_behind(scan: &Scan, at: usize) -> (YearOf, usize) {
     let comma = scan.skip(at, Sense::Comma);
     if let Some((year, next)) = scan.year_beside(comma) {
         let glued = scan.joint(next) == Joint::Glued && scan.get(next).is_some_and(|atom| atom.digits > 0);
@@ -128,21 +157,32 @@ fn year_behind(scan: &Scan, at: usize) -> (YearOf, usize) {
         }
     }
     let of = scan.skip(at, Sense::Of);
-    if of > at {
-        if let Some((year, next)) = scan.year_beside(of) {
-            return (YearOf::Year(year), next);
+    for start in [comma, of] {
+        if let Some(year) = scan.get(start).filter(|atom| (1..=4).contains(&atom.digits)).and_then(number) {
+            let (year, next) = era_behind(scan, year, start + 1);
+            if next > start + 1 {
+                return (YearOf::Year(year), next);
+            }
         }
+    }
+    if of > at
+        && let Some((year, next)) = scan.year_beside(of)
+    {
+        return (YearOf::Year(year), next);
+    }
+    let the = scan.skip(of, Sense::The);
+    if scan.is(the, Sense::Same) && scan.unit(the + 1) == Some((Unit::Year, false)) {
+        return (YearOf::Step(0), the + 2);
     }
     // "June last year", "January this year", "March of that year"
-    if scan.unit(of + 1) == Some((Unit::Year, false)) {
-        if let Some(shift) = scan.shift(of) {
-            return (YearOf::Shift(shift), of + 2);
-        }
-        if scan.is(of, Sense::Same) {
-            return (YearOf::Step(0), of + 2);
-        }
+    if scan.unit(of + 1) == Some((Unit::Year, false))
+        && let Some(shift) = scan.shift(of)
+    {
+        return (YearOf::Shift(shift), of + 2);
     }
-    if let (true, Some(step), Some((Unit::Year, false))) = (scan.is(of, Sense::The), scan.step(of + 1), scan.unit(of + 2)) {
+    if let (true, Some(step), Some((Unit::Year, false))) =
+        (scan.is(of, Sense::The), scan.step(of + 1), scan.unit(of + 2))
+    {
         return (YearOf::Step(step), of + 3);
     }
     (YearOf::Open, at)
@@ -160,7 +200,7 @@ fn era_behind(scan: &Scan, year: i16, next: usize) -> (i16, usize) {
 }
 
 /// "7 March 2024", "the 19th of October 1950".
-fn day_first(scan: &Scan, at: usize) -> Option<Match> {
+pub(super) fn day_first(scan: &Scan, at: usize) -> Option<Match> {
     let the = scan.skip(at, Sense::The);
     let day = scan.day(the)?;
     let of = scan.skip(the + 1, Sense::Of);
@@ -172,6 +212,7 @@ fn day_first(scan: &Scan, at: usize) -> Option<Match> {
         return None;
     }
     let (year, next) = year_behind(scan, of + 1);
+    let year = if year == YearOf::Open { super::lists::year_ahead(scan, of + 1, month) } else { year };
     Match::new(Meaning::Date { year, month: Some(month), day: Some(day), weekday: None }, next, "date.day_month")
 }
 
@@ -189,16 +230,24 @@ fn year_first(scan: &Scan, at: usize) -> Option<Match> {
         if let (Some(number), true) = (number(atom), scan.is(at + 1, Sense::Era { before_christ: true })) {
             return Match::new(date(1 - number), at + 2, "date.year_bc");
         }
+        if let (Some(number), true) = (number(atom), super::lists::before_christ_ahead(scan, at + 1)) {
+            return Match::new(date(1 - number), at + 1, "date.year_bc");
+        }
         if let (Some(number), true) = (number(atom), scan.is(at + 1, Sense::Era { before_christ: false })) {
-            return (scan.capital(at + 1)).then_some(())
+            return (scan.capital(at + 1))
+                .then_some(())
                 .and_then(|()| Match::new(date(number), at + 2, "date.year_ad"));
         }
     }
     let (year, next) = scan.year(at)?;
+    let period = scan.unit(next).is_some_and(|(unit, plural)| !plural && matches!(unit, Unit::Quarter | Unit::While));
+    if period && scan.joint(next) == Joint::Space {
+        return Match::new(Meaning::QuarterIn(year), next + 1, "date.year_period");
+    }
     Match::new(date(year), next, "date.year")
 }
 
-fn number(atom: &crate::mention::time::atom::Atom) -> Option<i16> {
+pub(super) fn number(atom: &crate::mention::time::atom::Atom) -> Option<i16> {
     atom.find(|sense| match *sense {
         Sense::Number(number) if (1.0..9999.0).contains(&number) => Some(number as i16),
         _ => None,
@@ -209,11 +258,16 @@ fn number(atom: &crate::mention::time::atom::Atom) -> Option<i16> {
 pub(super) fn fraction_of_year(scan: &Scan, at: usize) -> Option<Match> {
     // "the 1988 second quarter", "next year's first quarter"
     let (led, start) = match scan.year_beside(at) {
-        Some((year, next)) if scan.ordinal(next).is_some() || scan.unit(next).is_some() => (YearOf::Year(year), next),
+        Some((year, next))
+            if scan.ordinal(next).is_some()
+                || scan.unit(next).is_some()
+                || scan.season(next).is_some()
+                || scan.quarter_name(next).is_some() =>
+        {
+            (YearOf::Year(year), next)
+        }
         _ => match (scan.shift(at), scan.unit(at + 1)) {
-            (Some(shift), Some((Unit::Year, false))) if matches!(scan.text(at + 2), "'s" | "’s") => {
-                (YearOf::Shift(shift), at + 3)
-            }
+            (Some(shift), Some((Unit::Year, false))) if scan.owns(at + 2) => (YearOf::Shift(shift), at + 3),
             _ => (YearOf::Open, at),
         },
     };
@@ -226,10 +280,15 @@ pub(super) fn fraction_of_year(scan: &Scan, at: usize) -> Option<Match> {
     if let Some((season, sure)) = scan.season(first).filter(|_| apart(scan, first)) {
         let (year, next) = behind(first + 1);
         let lower = !scan.capital(first) || !sure;
-        let led = first > 0 && (scan.is(first - 1, Sense::The) || scan.is(first - 1, Sense::Stage) || scan.is(first - 1, Sense::In) || scan.is(first - 1, Sense::By));
+        let led = first > 0
+            && (scan.is(first - 1, Sense::The)
+                || scan.is(first - 1, Sense::Stage)
+                || scan.is(first - 1, Sense::In)
+                || scan.is(first - 1, Sense::By));
         let clear = year != YearOf::Open || shift.is_some() || led || sure && lower;
         let verb = scan.tag(first).is_verb() && year == YearOf::Open && shift.is_none() && !led;
-        if clear && !verb {
+        let of = scan.is(next, Sense::Of) && !sure;
+        if clear && !verb && !of {
             return Match::new(Meaning::SeasonOf { season, year, shift }, next, "date.season");
         }
     }
@@ -247,13 +306,23 @@ pub(super) fn fraction_of_year(scan: &Scan, at: usize) -> Option<Match> {
         let (year, next) = behind(first + 1);
         return Match::new(Meaning::IslamicMonth { month, year }, next, "date.islamic_month");
     }
-    let number = scan.ordinal(start)?;
+    if let Some(quarter) = scan.quarter_name(start) {
+        let (year, next) = behind(start + 1);
+        return Match::new(Meaning::Quarter { quarter, year }, next, "date.quarter_name");
+    }
+    // "the last half of 1989"
+    let last = scan.shift(start) == Some(-1) && scan.is(start + 1, Sense::Half);
+    let number = if last { 2 } else { scan.ordinal(start)? };
     let number = i8::try_from(number).ok()?;
     let fiscal = scan.skip(start + 1, Sense::Fiscal);
     match scan.unit(fiscal) {
         Some((Unit::Quarter, false)) if (1..=4).contains(&number) => {
             let (year, next) = behind(fiscal + 1);
-            let year = if year == YearOf::Open && scan.is(next, Sense::Of) { fiscal_year(scan, next + 1) } else { Some((year, next)) };
+            let year = if year == YearOf::Open && scan.is(next, Sense::Of) {
+                fiscal_year(scan, next + 1)
+            } else {
+                Some((year, next))
+            };
             let (year, next) = year.unwrap_or((YearOf::Open, fiscal + 1));
             Match::new(Meaning::Quarter { quarter: number, year }, next, "date.quarter")
         }
@@ -299,18 +368,22 @@ pub(super) fn era(scan: &Scan, at: usize) -> Option<Match> {
     if let Some((year, century)) = decade(at) {
         let lead = at.checked_sub(1);
         let led = lead.is_some_and(|lead| scan.is(lead, Sense::The) || scan.is(lead, Sense::Stage));
-        if !century && !led || lead.is_some_and(|lead| matches!(scan.text(lead), "his" | "her" | "their" | "my")) {
+        if !century && year >= 100 && !scan.is(at + 1, Sense::Era { before_christ: true }) {
+            return None;
+        }
+        if !century && !led || lead.is_some_and(|lead| scan.tag(lead) == Tag::PRPS) {
             return None;
         }
         if scan.is(at + 1, Sense::Era { before_christ: true }) {
-            return Match::new(Meaning::Decade { year: -year - 9, century: true }, at + 2, "date.decade_bc");
+            // The years 479 to 470 B.C. are -478 to -469.
+            return Match::new(Meaning::Decade { year: -year - 8, century: true }, at + 2, "date.decade_bc");
         }
         return Match::new(Meaning::Decade { year, century }, at + 1, "date.decade");
     }
     // "the 1980's"
     if let Some(year) = scan.four(at).filter(|year| year % 10 == 0) {
         let led = at > 0 && (scan.is(at - 1, Sense::The) || scan.is(at - 1, Sense::Stage));
-        if led && matches!(scan.text(at + 1), "'s" | "’s") {
+        if led && scan.owns(at + 1) {
             return Match::new(Meaning::Decade { year, century: true }, at + 2, "date.decade");
         }
         if scan.text(at + 1) == "s" {

@@ -2,10 +2,11 @@
 
 use super::{Match, core};
 use crate::grammar::Tag;
-use crate::mention::time::atom::{Joint, Sense};
+use crate::mention::time::atom::Joint;
 use crate::mention::time::meaning::{Meaning, Origin};
 use crate::mention::time::period::Unit;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// A clock time: its text behind the `T`, and the atom after it.
 pub(super) fn clock(scan: &Scan, at: usize) -> Option<(String, usize)> {
@@ -27,11 +28,17 @@ pub(super) fn clock(scan: &Scan, at: usize) -> Option<(String, usize)> {
     });
     let mut hour = hour;
     if let Some(pm) = meridian {
-        if !(1..=12).contains(&hour) && !(hour < 24 && colon) {
+        if !((1..=12).contains(&hour) || hour < 24 && colon) {
             return None;
         }
         next += 1;
-        hour = if pm && hour < 12 { hour + 12 } else if !pm && hour == 12 { 0 } else { hour };
+        hour = if pm && hour < 12 {
+            hour + 12
+        } else if !pm && hour == 12 {
+            0
+        } else {
+            hour
+        };
     } else if scan.is(next, Sense::OClock) && (1..=12).contains(&hour) {
         next += 1;
     } else if let Some((code, skip)) = in_the_part(scan, next) {
@@ -42,7 +49,7 @@ pub(super) fn clock(scan: &Scan, at: usize) -> Option<(String, usize)> {
         } else {
             return None;
         }
-    } else if matches!(scan.text(next), "hrs" | "hours") && (colon || scan.get(at)?.digits == 4) {
+    } else if scan.unit(next) == Some((Unit::Hour, true)) && (colon || scan.get(at)?.digits == 4) {
         next += 1;
     } else if colon {
         // A score or a Bible verse has no zero before its minutes' tens, but neither has "10:30".
@@ -83,7 +90,8 @@ fn zone<'s>(scan: &Scan<'_, 's>, at: usize) -> Option<(&'s str, usize)> {
         _ => None,
     })?;
     let written = scan.text(inner);
-    (written.len() > 5 || !written.bytes().any(|b| b.is_ascii_lowercase())).then_some((offset, inner + 1))
+    (written.len() > 5 || !written.bytes().any(|b| b.is_ascii_lowercase()))
+        .then_some((offset, inner + 1))
         .filter(|_| inner == at)
 }
 
@@ -156,9 +164,7 @@ pub(super) fn behind(scan: &Scan, found: &mut Match) {
         found.next = stage + 1;
     }
     let comma = scan.skip(found.next, Sense::Comma);
-    let at_word = scan.skip(comma, Sense::At);
-    let inner = scan.skip(at_word, Sense::Hedge);
-    if let Some((clock, next)) = clock(scan, inner) {
+    if let Some((clock, next)) = clock(scan, scan.skip(comma, Sense::Hedge)) {
         found.clock = Some(clock);
         found.next = next;
     }
@@ -195,8 +201,9 @@ pub(super) fn with_date(scan: &Scan, at: usize) -> Option<Match> {
     let on = scan.skip(comma, Sense::On);
     let found = core(scan, on).filter(|found| is_day(&found.meaning) && found.rule != "date.digits_day");
     if let Some(found) = found.filter(|found| found.clock.is_none()) {
-        // "at 5 p.m., Monday's"
-        return Some(Match { clock: Some(value), rule: "time.clock_date", ..found });
+        // "11 a.m. on 11 November" is two expressions; the second one tells the first one's day.
+        let next = if on > comma { next } else { found.next };
+        return Some(Match { clock: Some(value), next, rule: "time.clock_date", ..found });
     }
     None
 }
@@ -214,24 +221,32 @@ pub(super) fn moment(scan: &Scan, at: usize) -> Option<Match> {
         Sense::Night(night) => Some(night),
         _ => None,
     }) {
-        return if night == 1 { days(0, "NI", at + 1, "time.tonight") } else { here("NI".into(), at + 1, "time.overnight") };
+        let meaning = if night == 1 { Meaning::Day(0) } else { Meaning::Overnight };
+        let rule = if night == 1 { "time.tonight" } else { "time.overnight" };
+        return Some(Match { meaning, clock: Some("NI".to_string()), next: at + 1, rule });
     }
     let stage = scan.skip(scan.skip(at, Sense::The), Sense::Stage);
-    let lead = if stage > at && scan.shift(stage).is_some() { stage } else { at };
+    let lead = if stage > at && scan.shift(stage).is_some() && !scan.is(at, Sense::The) { stage } else { at };
     if let (Some(shift), Some((code, _))) = (scan.shift(lead), scan.part(lead + 1)) {
-        let past = scan.text(lead).eq_ignore_ascii_case("past");
+        let past = scan.is(lead, Sense::Past);
         return (!past).then(|| days(shift, code, lead + 2, "time.this_part")).flatten();
     }
     if let (true, Some((code, _))) = (scan.is(lead, Sense::Same), scan.part(lead + 1)) {
         return here(code.to_string(), lead + 2, "time.that_part");
     }
-    let the = scan.skip(at, Sense::The);
-    if let (Some(step), Some((code, _))) = (scan.step(the).or_else(|| scan.shift(the).filter(|_| the > at)), scan.part(the + 1)) {
+    // "the next morning", "early the following evening"
+    let the = scan.skip(scan.skip(at, Sense::Stage), Sense::The);
+    if let (Some(step), Some((code, _))) =
+        (scan.step(the).or_else(|| scan.shift(the).filter(|_| the > at)), scan.part(the + 1))
+    {
         let meaning = Meaning::Shift { unit: Unit::Day, count: step, origin: Origin::Told };
         return Some(Match { meaning, clock: Some(code.to_string()), next: the + 2, rule: "time.next_part" });
     }
+    let the = scan.skip(at, Sense::The);
     let start = scan.skip(at, Sense::Hedge);
     if let Some((clock, next)) = clock(scan, start) {
+        // Midnight by itself is the day's beginning, "midnight Friday" its end.
+        let clock = if clock == "24:00" { "00:00".to_string() } else { clock };
         return here(clock, next, "time.clock");
     }
     // "in the evening", "mid-afternoon", "night": a part of the day told of
@@ -247,5 +262,7 @@ pub(super) fn moment(scan: &Scan, at: usize) -> Option<Match> {
 fn bare_part(scan: &Scan, at: usize) -> bool {
     let next = scan.tag(at + 1);
     let lead = at.checked_sub(1);
-    !next.is_noun() && scan.joint(at + 1) == Joint::Space && lead.is_some_and(|lead| scan.is(lead, Sense::At) || scan.is(lead, Sense::By) || scan.is(lead, Sense::Prep))
+    !next.is_noun()
+        && scan.joint(at + 1) == Joint::Space
+        && lead.is_some_and(|lead| scan.is(lead, Sense::At) || scan.is(lead, Sense::By) || scan.is(lead, Sense::Prep))
 }

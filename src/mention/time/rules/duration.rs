@@ -1,10 +1,12 @@
 //! Lengths of time: "two years", "a 48-hour curfew", "the past three months", "nearly forty years", "for weeks".
 
 use super::Match;
-use crate::mention::time::atom::{Joint, Sense};
+use crate::grammar::Tag;
+use crate::mention::time::atom::Joint;
 use crate::mention::time::meaning::{Amount, Meaning};
 use crate::mention::time::period::Unit;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// A number of units without anything before it: the amount, the unit and the atom after it.
 pub(super) fn length(scan: &Scan, at: usize) -> Option<(Amount, Unit, usize)> {
@@ -14,13 +16,18 @@ pub(super) fn length(scan: &Scan, at: usize) -> Option<(Amount, Unit, usize)> {
         while scan.is(next, Sense::More) {
             next += 1;
         }
-        if scan.is(next, Sense::To) || scan.is(next, Sense::Or) || matches!(scan.text(next), "–" | "-") {
-            if let Some((second, after)) = scan.amount(next + 1) {
-                let after = scan.skip(after, Sense::More);
-                if let Some((unit, _)) = scan.unit(after).filter(|_| second.is_some()) {
-                    return Some((amount, unit, after + 1));
-                }
+        if (scan.is(next, Sense::To) || scan.is(next, Sense::Or) || scan.dash(next))
+            && let Some((second, after)) = scan.amount(next + 1)
+        {
+            let after = scan.skip(after, Sense::More);
+            if let Some((unit, _)) = scan.unit(after).filter(|_| second.is_some()) {
+                return Some((amount, unit, after + 1));
             }
+        }
+        // "two and a half years"
+        if scan.is(next, Sense::And) && scan.is(next + 1, Sense::A) && scan.is(next + 2, Sense::Half) {
+            let (unit, _) = scan.unit(next + 3)?;
+            return Some((amount.map(|number| number + 0.5), unit, next + 4));
         }
         let (unit, _) = scan.unit(next)?;
         if unit == Unit::While && amount.is_some() {
@@ -46,19 +53,34 @@ pub(super) fn length(scan: &Scan, at: usize) -> Option<(Amount, Unit, usize)> {
 /// A length of time.
 pub(super) fn duration(scan: &Scan, at: usize) -> Option<Match> {
     let hedged = scan.skip(at, Sense::Hedge);
+    // "over the past year": a preposition; "in over a year": a hedge.
+    let prep = scan.is(at, Sense::Prep)
+        && !at.checked_sub(1).is_some_and(|lead| scan.is(lead, Sense::Prep) || scan.is(lead, Sense::The));
+    if prep && hedged > at && (scan.shift(scan.skip(hedged, Sense::The)).is_some() || scan.is(at, Sense::Over)) {
+        return None;
+    }
     let hedged = if scan.amount(at).is_some() && scan.amount(hedged).is_none() { at } else { hedged };
     let the = scan.skip(hedged, Sense::The);
     // "the past three months", "the first nine months", "these two years", "the last few weeks"
-    let lead = scan.shift(the).is_some() || scan.step(the).is_some() || scan.ordinal(the).is_some() || scan.is(the, Sense::Final) || scan.is(the, Sense::Same);
+    let lead = scan.shift(the).is_some()
+        || scan.step(the).is_some()
+        || scan.ordinal(the).is_some()
+        || scan.is(the, Sense::Final)
+        || scan.is(the, Sense::Same);
     let inner = the + usize::from(lead);
-    if lead || the > hedged {
-        if let Some((amount, next)) = scan.amount(inner) {
-            let next = scan.skip(next, Sense::More);
-            if let Some((unit, plural)) = scan.unit(next) {
-                if plural && unit != Unit::While {
-                    return found(scan, amount, unit, next + 1, "duration.the_past");
-                }
+    if (lead || the > hedged)
+        && let Some((amount, next)) = scan.amount(inner)
+    {
+        let next = scan.skip(next, Sense::More);
+        if let Some((unit, plural)) = scan.unit(next)
+            && plural
+            && unit != Unit::While
+        {
+            if let Some(sign) = scan.shift(the).filter(|sign| *sign != 0) {
+                let next = scan.skip(next + 1, Sense::OrSo);
+                return Match::new(Meaning::Stretch { amount, unit, sign }, next, "duration.stretch");
             }
+            return found(scan, amount, unit, next + 1, "duration.the_past");
         }
     }
     // "recent years", "the coming weeks", "the past decade", "the early years"
@@ -68,19 +90,25 @@ pub(super) fn duration(scan: &Scan, at: usize) -> Option<Match> {
         let inner = the + 1;
         if let Some((unit, plural)) = scan.unit(inner) {
             if plural && unit != Unit::While {
-                return found(scan, None, unit, inner + 1, "duration.recent");
+                let later = scan.shift(the).or(scan.step(the)).is_some_and(|shift| shift > 0);
+                let value = if later { "FUTURE_REF" } else { "PAST_REF" };
+                return Match::new(Meaning::Ref(value), inner + 1, "ref.recent_units");
             }
-            if coming && matches!(unit, Unit::Decade | Unit::Century | Unit::Hour | Unit::Minute) && !scan.text(the).eq_ignore_ascii_case("this") {
+            if coming && matches!(unit, Unit::Decade | Unit::Century | Unit::Hour) {
                 return found(scan, Some(1.0), unit, inner + 1, "duration.past_decade");
             }
         }
+    }
+    // "a while", "quite a while"
+    if scan.is(at, Sense::A) && scan.is(at + 1, Sense::While) {
+        return found(scan, None, Unit::While, at + 2, "duration.while");
     }
     if let Some((amount, unit, next)) = length(scan, hedged) {
         return length_rule(scan, at, hedged, amount, unit, next);
     }
     // "for weeks", "years of war", "weeks or months", "decades-long"
     let (unit, plural) = scan.unit(at)?;
-    let long = matches!(scan.text(at + 1), "long") && scan.joint(at + 1) == Joint::Hyphen;
+    let long = scan.is(at + 1, Sense::Lengthy) && scan.joint(at + 1) == Joint::Hyphen;
     if long {
         return Match::new(Meaning::Duration { amount: (!plural).then_some(1.0), unit }, at + 2, "duration.long");
     }
@@ -88,11 +116,14 @@ pub(super) fn duration(scan: &Scan, at: usize) -> Option<Match> {
         return None;
     }
     let lead = at.checked_sub(1)?;
-    let led = scan.is(lead, Sense::For) || scan.is(lead, Sense::In) || scan.is(lead, Sense::Prep) || scan.is(lead, Sense::Hedge);
-    if scan.is(at + 1, Sense::Or) || scan.is(at + 1, Sense::And) {
-        if let Some((_, true)) = scan.unit(at + 2) {
-            return Match::new(Meaning::Duration { amount: None, unit }, at + 3, "duration.units_or");
-        }
+    let led = scan.is(lead, Sense::For)
+        || scan.is(lead, Sense::In)
+        || scan.is(lead, Sense::Prep)
+        || scan.is(lead, Sense::Hedge);
+    if (scan.is(at + 1, Sense::Or) || scan.is(at + 1, Sense::And))
+        && let Some((_, true)) = scan.unit(at + 2)
+    {
+        return Match::new(Meaning::Duration { amount: None, unit }, at + 3, "duration.units_or");
     }
     led.then(|| Match::new(Meaning::Duration { amount: None, unit }, at + 1, "duration.units")).flatten()
 }
@@ -105,14 +136,19 @@ fn length_rule(scan: &Scan, at: usize, start: usize, amount: Amount, unit: Unit,
         return None;
     }
     // "a second", "a minute", "a period", "a term", "a quarter": other words more often than lengths.
-    if article && matches!(unit, Unit::Second | Unit::Quarter | Unit::While | Unit::Night | Unit::Weekend | Unit::HalfYear) && !scan.is(start + 1, Sense::Half) {
+    if article
+        && matches!(unit, Unit::Second | Unit::Quarter | Unit::While | Unit::Night | Unit::Weekend | Unit::HalfYear)
+        && !scan.is(start + 1, Sense::Half)
+    {
         return None;
     }
     if matches!(unit, Unit::Weekend | Unit::Second) && amount.is_none() {
         return None;
     }
     // "a third quarter", "two quarter": needs the plural or a hyphen.
-    if unit == Unit::Quarter && !scan.unit(next - 1).is_some_and(|(_, plural)| plural) {
+    if unit == Unit::Quarter
+        && (!scan.unit(next - 1).is_some_and(|(_, plural)| plural) || scan.is(next, Sense::Of) || amount.is_none())
+    {
         return None;
     }
     let mut next = next;
@@ -127,13 +163,16 @@ fn length_rule(scan: &Scan, at: usize, start: usize, amount: Amount, unit: Unit,
 /// Whether "a year" here is per year.
 fn rate(scan: &Scan, at: usize) -> bool {
     let Some(lead) = at.checked_sub(1) else { return false };
-    let text = scan.text(lead);
-    let number = scan.get(lead).is_some_and(|atom| atom.digits > 0 || atom.find(|sense| matches!(sense, Sense::Number(_) | Sense::Scale(_)).then_some(())).is_some())
-        || text.starts_with(|c: char| c.is_ascii_digit());
-    number || matches!(text, "%" | "percent" | "once" | "twice" | "times" | "dollars" | "cents" | "pounds" | "euros" | "barrels" | "share" | "tons" | "tonnes" | "miles" | "hours")
+    let number = scan.get(lead).is_some_and(|atom| {
+        atom.digits > 0
+            || atom.find(|sense| matches!(sense, Sense::Number(_) | Sense::Scale(_)).then_some(())).is_some()
+    }) || scan.text(lead).starts_with(|c: char| c.is_ascii_digit());
+    // "four flights a week"
+    let counted =
+        scan.tag(lead) == Tag::NNS && lead > 0 && (scan.amount(lead - 1).is_some() || scan.tag(lead - 1) == Tag::CD);
+    number || counted || scan.is(lead, Sense::Rated)
 }
 
 fn found(scan: &Scan, amount: Amount, unit: Unit, next: usize, rule: &'static str) -> Option<Match> {
-    let or_so = scan.is(next, Sense::Or) && scan.text(next + 1) == "so";
-    Match::new(Meaning::Duration { amount, unit }, next + if or_so { 2 } else { 0 }, rule)
+    Match::new(Meaning::Duration { amount, unit }, scan.skip(next, Sense::OrSo), rule)
 }

@@ -2,17 +2,21 @@
 //!
 //! Of the rules that match at a place the longest match wins, the earlier rule where two are equal.
 
+mod bare;
 mod calendar;
 mod clock;
 mod duration;
+pub(super) mod lists;
 mod numeric;
 mod relative;
 mod sets;
 mod vague;
 
-use super::atom::{Joint, Sense};
+use super::atom::Joint;
 use super::meaning::{Meaning, Reading};
 use super::scan::Scan;
+use super::sense::Sense;
+use crate::grammar::Tag;
 
 /// What a rule found: the meaning, the atom after it, and the rule's name.
 pub(super) struct Match {
@@ -31,7 +35,11 @@ impl Match {
 type Rule = fn(&Scan, usize) -> Option<Match>;
 
 /// The rules for days and longer.
-const DATES: [Rule; 7] = [
+const DATES: [Rule; 11] = [
+    relative::part_of,
+    lists::day_behind,
+    lists::day_ahead,
+    lists::short_year,
     numeric::numeric,
     calendar::date,
     calendar::fraction_of_year,
@@ -42,7 +50,7 @@ const DATES: [Rule; 7] = [
 ];
 
 /// The rest.
-const OTHERS: [Rule; 4] = [sets::set, duration::duration, vague::reference, clock::moment];
+const OTHERS: [Rule; 6] = [sets::set, duration::duration, vague::reference, clock::moment, bare::bare, bare::adjective];
 
 /// The longest of several rules' matches.
 fn longest(rules: &[Rule], scan: &Scan, at: usize) -> Option<Match> {
@@ -63,7 +71,10 @@ fn core(scan: &Scan, at: usize) -> Option<Match> {
 /// Reads the expression that begins at this atom, if one does.
 pub(super) fn read(scan: &Scan, at: usize) -> Option<Reading> {
     let atom = scan.get(at)?;
-    if atom.is_blank() && !scan.text(at).starts_with(['\'', '’', '‘']) {
+    if atom.is_blank() && !scan.text(at).starts_with(|c: char| c.is_ascii_digit() || "'’‘".contains(c)) {
+        return None;
+    }
+    if at > 0 && scan.text(at - 1) == "#" {
         return None;
     }
     let mut best = staged(scan, at);
@@ -90,10 +101,10 @@ pub(super) fn age(scan: &Scan, at: usize) -> Option<usize> {
 fn staged(scan: &Scan, at: usize) -> Option<Match> {
     let mut best = dated(scan, at);
     let mut keep = |found: Option<Match>| {
-        if let Some(found) = found {
-            if best.as_ref().is_none_or(|best| found.next > best.next) {
-                best = Some(found);
-            }
+        if let Some(found) = found
+            && best.as_ref().is_none_or(|best| found.next > best.next)
+        {
+            best = Some(found);
         }
     };
     let hedged = scan.skip(at, Sense::Hedge);
@@ -104,29 +115,34 @@ fn staged(scan: &Scan, at: usize) -> Option<Match> {
     if scan.is(the, Sense::Stage) {
         let inner = scan.skip(scan.skip(the + 1, Sense::In), Sense::The);
         let inner = if scan.is(the + 1, Sense::In) && !scan.is(the, Sense::Stage) { the + 1 } else { inner };
-        keep(dated(scan, inner).filter(|found| stage_fits(found)));
+        keep(dated(scan, inner).filter(stage_fits));
         if inner > the + 1 {
-            keep(dated(scan, the + 1).filter(|found| stage_fits(found)));
+            keep(dated(scan, the + 1).filter(stage_fits));
         }
-    } else if the > at {
-        keep(dated(scan, the).filter(|found| the_fits(found)));
+    } else if the > at && (hedged == at || !scan.is(at, Sense::Prep)) {
+        keep(dated(scan, the).filter(|found| the_fits(found) && !modifies(scan, found)));
     }
     // "the end of November", "the beginning of the year"
     if scan.is(the, Sense::StageNoun) && scan.is(the + 1, Sense::Of) {
-        keep(dated(scan, the + 2).filter(|found| stage_fits(found)));
+        keep(dated(scan, the + 2).filter(stage_fits));
         if scan.is(the + 2, Sense::The) {
-            keep(dated(scan, the + 3).filter(|found| stage_fits(found)));
+            keep(dated(scan, the + 3).filter(stage_fits));
             keep(relative::the_unit(scan, the + 3));
         }
     }
     best
 }
 
+/// Whether the last word is joined to the noun behind it, as in "the third-quarter loss": the article is the noun's.
+fn modifies(scan: &Scan, found: &Match) -> bool {
+    scan.joint(found.next - 1) == Joint::Hyphen && (scan.tag(found.next).is_noun() || scan.tag(found.next) == Tag::JJ)
+}
+
 fn hedge_fits(scan: &Scan, hedge: usize, found: &Match) -> bool {
     match found.meaning {
         Meaning::Away { .. } | Meaning::YearAgo => true,
         // "over the weekend", "about 1990" but not "over Christmas"
-        Meaning::Date { .. } => !scan.is(hedge, Sense::Prep) || matches!(scan.text(hedge), "around" | "Around" | "about" | "About"),
+        Meaning::Date { .. } => !scan.is(hedge, Sense::Over),
         _ => false,
     }
 }
@@ -147,6 +163,8 @@ fn the_fits(found: &Match) -> bool {
             | Meaning::Told(_)
             | Meaning::WeekOf(_)
             | Meaning::DayOfMonth(_)
+            | Meaning::QuarterIn(_)
+            | Meaning::PartOf { .. }
             | Meaning::YearAgo
             | Meaning::Duration { .. }
             | Meaning::Weekday { origin: super::meaning::Origin::Told, .. }

@@ -6,10 +6,15 @@
 use super::Match;
 use crate::mention::time::meaning::{Meaning, YearOf};
 use crate::mention::time::scan::{Scan, century_of};
+use crate::mention::time::sense::Sense;
 
 /// A date in digits.
 pub(super) fn numeric(scan: &Scan, at: usize) -> Option<Match> {
     let text = scan.text(at);
+    // "9/11" has a date of its own.
+    if scan.find(at, |sense| matches!(sense, Sense::Holiday(_)).then_some(())).is_some() {
+        return None;
+    }
     if !(4..=20).contains(&text.len()) || !text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }

@@ -1,10 +1,12 @@
 //! Dates that need another one: "last week", "two years ago", "the following day", "that month", "the weekend".
 
 use super::{Match, duration};
-use crate::mention::time::atom::{Joint, Sense};
+use crate::grammar::Tag;
+use crate::mention::time::atom::Joint;
 use crate::mention::time::meaning::{Meaning, Origin};
 use crate::mention::time::period::Unit;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// "yesterday", "last week", "this month", "next Friday", "last March".
 pub(super) fn relative(scan: &Scan, at: usize) -> Option<Match> {
@@ -27,21 +29,25 @@ pub(super) fn relative(scan: &Scan, at: usize) -> Option<Match> {
     let shift = if inner > next { scan.shift(next)? } else { shift };
     let fiscal = scan.skip(inner, Sense::Fiscal);
     if let Some((unit, false)) = scan.unit(fiscal) {
-        let this = scan.text(at).eq_ignore_ascii_case("this");
         return match unit {
             Unit::While | Unit::Second | Unit::Minute | Unit::Hour | Unit::Night => None,
-            Unit::Day if !this && shift != 0 => None,
-            Unit::Decade | Unit::Century if shift != 0 && !scan.text(at).eq_ignore_ascii_case("last") => None,
+            Unit::Day if shift != 0 => None,
+            Unit::Decade | Unit::Century if shift > 0 || shift < 0 && scan.is(at, Sense::Past) => None,
             _ => Match::new(Meaning::Shift { unit, count: shift, origin: Origin::Now }, fiscal + 1, "date.last_unit"),
         };
     }
     if let Some((day, _, false)) = scan.weekday(inner) {
-        return Match::new(Meaning::Weekday { day, shift: Some(shift), origin: Origin::Now }, inner + 1, "date.last_weekday");
+        return Match::new(
+            Meaning::Weekday { day, shift: Some(shift), origin: Origin::Now },
+            inner + 1,
+            "date.last_weekday",
+        );
     }
-    if let Some((month, _)) = scan.month(inner).filter(|_| !scan.words.capitals || scan.capital(inner)) {
-        if scan.four(inner + 1).is_none() && scan.day(inner + 1).is_none() {
-            return Match::new(Meaning::MonthShift { month, shift }, inner + 1, "date.last_month");
-        }
+    if let Some((month, _)) = scan.month(inner).filter(|_| !scan.words.capitals || scan.capital(inner))
+        && scan.four(inner + 1).is_none()
+        && scan.day(inner + 1).is_none()
+    {
+        return Match::new(Meaning::MonthShift { month, shift }, inner + 1, "date.last_month");
     }
     None
 }
@@ -55,7 +61,10 @@ pub(super) fn told(scan: &Scan, at: usize) -> Option<Match> {
         let fits = !plural && !matches!(unit, Unit::While | Unit::Second | Unit::Minute | Unit::Hour | Unit::Night);
         return fits.then(|| Match::new(Meaning::Told(unit), inner + 1, "date.that_unit")).flatten();
     }
-    if let Some(step) = scan.step(the).or_else(|| scan.shift(the).filter(|shift| *shift == 1 && the > at || scan.text(the).eq_ignore_ascii_case("next"))) {
+    if let Some(step) = scan.step(the).or_else(|| {
+        scan.shift(the)
+            .filter(|shift| *shift == 1 && the > at || *shift == 1 && scan.unit(the + 1) == Some((Unit::Day, false)))
+    }) {
         if let Some((unit, false)) = scan.unit(the + 1) {
             let clock = matches!(unit, Unit::While | Unit::Second | Unit::Minute | Unit::Hour | Unit::Night);
             let from_told = scan.step(the).is_some() || the > at || unit == Unit::Day;
@@ -70,15 +79,16 @@ pub(super) fn told(scan: &Scan, at: usize) -> Option<Match> {
         }
     }
     // "the day before", "the day after", "the year before"
-    if the > at {
-        if let Some((unit, false)) = scan.unit(the) {
-            let sign = if scan.is(the + 1, Sense::Later) { 1 } else { -1 };
-            let direction = scan.is(the + 1, Sense::Later) || scan.is(the + 1, Sense::Earlier) && scan.text(the + 1) != "earlier";
-            let ends = !scan.tag(the + 2).is_noun() && !scan.is(the + 2, Sense::The);
-            if direction && ends && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) {
-                let meaning = Meaning::Shift { unit, count: sign, origin: Origin::Told };
-                return Match::new(meaning, the + 2, "date.the_day_before");
-            }
+    if the > at
+        && let Some((unit, false)) = scan.unit(the)
+    {
+        let sign = if scan.is(the + 1, Sense::Later) { 1 } else { -1 };
+        let direction =
+            scan.is(the + 1, Sense::Later) || scan.is(the + 1, Sense::Earlier) && scan.is(the + 1, Sense::Prep);
+        let ends = !scan.tag(the + 2).is_noun() && !scan.is(the + 2, Sense::The);
+        if direction && ends && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) {
+            let meaning = Meaning::Shift { unit, count: sign, origin: Origin::Told };
+            return Match::new(meaning, the + 2, "date.the_day_before");
         }
     }
     if scan.is(the, Sense::Latest) {
@@ -100,11 +110,22 @@ pub(super) fn told(scan: &Scan, at: usize) -> Option<Match> {
         // "on the 13th"
         if let (Some(day), true) = (scan.day(the).filter(|_| scan.ordinal(the).is_some()), scan.before(at, Sense::On)) {
             let next = scan.tag(the + 1);
-            if !next.is_noun() && !next.is_name() && scan.unit(the + 1).is_none() && scan.joint(the + 1) != Joint::Hyphen {
+            if !next.is_noun()
+                && !next.is_name()
+                && scan.unit(the + 1).is_none()
+                && scan.joint(the + 1) != Joint::Hyphen
+            {
                 return Match::new(Meaning::DayOfMonth(day), the + 1, "date.day_of_month");
             }
         }
-        return the_unit(scan, the).filter(|_| alone(scan, the + 1));
+        return the_unit(scan, the).filter(|found| alone(scan, found.next)).map(|found| ended(scan, found));
+    }
+    // "year's end", "month's end", "year end"
+    if let Some((unit @ (Unit::Year | Unit::Month), false)) = scan.unit(at) {
+        let own = at + 1 + usize::from(scan.owns(at + 1));
+        if scan.is(own, Sense::StageNoun) && own > at && scan.joint(at + 1) != Joint::Hyphen {
+            return Match::new(Meaning::Told(unit), own + 1, "date.years_end");
+        }
     }
     if scan.find(at, |sense| matches!(sense, Sense::YearEnd).then_some(())).is_some() {
         return Match::new(Meaning::LastDay(Unit::Year), at + 1, "date.year_end");
@@ -115,34 +136,97 @@ pub(super) fn told(scan: &Scan, at: usize) -> Option<Match> {
     None
 }
 
+/// "the last week of August", "the first month of the war" (a length, where the whole is no date).
+pub(super) fn part_of(scan: &Scan, at: usize) -> Option<Match> {
+    let the = scan.skip(at, Sense::The);
+    let nth = match scan.ordinal(the) {
+        Some(nth) => i32::from(nth),
+        None if scan.shift(the) == Some(-1) || scan.is(the, Sense::Final) => -1,
+        None => return None,
+    };
+    let (unit, plural) = scan.unit(the + 1)?;
+    let fits =
+        matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Weekend | Unit::Day | Unit::Decade) && !plural;
+    if !fits || !scan.is(the + 2, Sense::Of) {
+        return None;
+    }
+    let inner = scan.skip(the + 3, Sense::The);
+    let whole = super::calendar::date(scan, the + 3)
+        .or_else(|| super::calendar::fraction_of_year(scan, inner))
+        .or_else(|| relative(scan, inner))
+        .or_else(|| told(scan, the + 3));
+    match whole {
+        Some(whole) => {
+            let meaning = Meaning::PartOf { nth, unit, whole: Box::new(whole.meaning) };
+            Match::new(meaning, whole.next, "date.part_of")
+        }
+        None if unit != Unit::Day => {
+            Match::new(Meaning::Duration { amount: Some(1.0), unit }, the + 2, "duration.part_of")
+        }
+        None => None,
+    }
+}
+
 /// "year", "quarter", "weekend" behind "the".
 pub(super) fn the_unit(scan: &Scan, at: usize) -> Option<Match> {
     let fiscal = scan.skip(scan.skip(at, Sense::Whole), Sense::Fiscal);
     let (unit, plural) = scan.unit(fiscal)?;
-    let fits = matches!(unit, Unit::Weekend | Unit::Week | Unit::Quarter | Unit::Year | Unit::Month | Unit::Decade | Unit::Century);
-    (fits && !plural).then(|| Match::new(Meaning::Told(unit), fiscal + 1, "date.the_unit")).flatten()
+    if unit == Unit::Day && !plural && fiscal == at {
+        return Match::new(Meaning::Told(Unit::Day), at + 1, "date.the_day");
+    }
+    let fits = matches!(
+        unit,
+        Unit::Weekend | Unit::Week | Unit::Quarter | Unit::Year | Unit::Month | Unit::Decade | Unit::Century
+    );
+    let meaning = match unit {
+        Unit::Weekend | Unit::Quarter => Meaning::Told(unit),
+        _ => Meaning::Shift { unit, count: 0, origin: Origin::Now },
+    };
+    (fits && !plural).then(|| Match::new(meaning, fiscal + 1, "date.the_unit")).flatten()
+}
+
+/// "the year ended March 31" is a length.
+fn ended(scan: &Scan, found: Match) -> Match {
+    match found.meaning {
+        Meaning::Shift { unit: Unit::Year, .. } if matches!(scan.tag(found.next), Tag::VBN | Tag::VBD | Tag::VBG) => {
+            let meaning = Meaning::Duration { amount: Some(1.0), unit: Unit::Year };
+            Match { meaning, rule: "duration.the_year", ..found }
+        }
+        _ => found,
+    }
 }
 
 /// Whether "the year" stands alone: not "the year of …", "the year before last", "the week-long", "the quarter mile".
 fn alone(scan: &Scan, next: usize) -> bool {
-    !scan.is(next, Sense::Of) && scan.joint(next) != Joint::Hyphen && !scan.tag(next).is_noun() && !matches!(scan.text(next), "that" | "when" | "'s" | "’s")
+    let counted = scan.is(next, Sense::Earlier) || scan.is(next, Sense::Later);
+    !scan.is(next, Sense::Of)
+        && !counted
+        && scan.joint(next) != Joint::Hyphen
+        && !scan.tag(next).is_noun()
+        && !scan.owns(next)
+        && !matches!(scan.tag(next), Tag::WDT | Tag::WRB | Tag::WP)
 }
 
 /// "two weeks ago", "a year earlier", "three days later", "a month after", "five years from now", "year-ago".
 pub(super) fn away(scan: &Scan, at: usize) -> Option<Match> {
     // "year-ago", "year-earlier", "the comparable year-ago quarter"
     let start = scan.skip(at, Sense::Comparable);
-    if let Some((Unit::Year, false)) = scan.unit(start) {
-        if scan.joint(start + 1) == Joint::Hyphen && (scan.is(start + 1, Sense::Ago) || scan.is(start + 1, Sense::Earlier)) {
-            let fiscal = scan.ordinal(start + 2).map_or(start + 2, |_| start + 3);
-            let period = scan.unit(fiscal).is_some_and(|(unit, _)| matches!(unit, Unit::Quarter | Unit::While));
-            let led = at > 0 && scan.before(at, Sense::The);
-            let next = if period && led { fiscal + 1 } else { start + 2 };
-            return Match::new(Meaning::YearAgo, next, "date.year_ago");
-        }
+    if let Some((Unit::Year, false)) = scan.unit(start)
+        && scan.joint(start + 1) == Joint::Hyphen
+        && (scan.is(start + 1, Sense::Ago) || scan.is(start + 1, Sense::Earlier))
+    {
+        let fiscal = scan.ordinal(start + 2).map_or(start + 2, |_| start + 3);
+        let period = scan.unit(fiscal).is_some_and(|(unit, _)| matches!(unit, Unit::Quarter | Unit::While));
+        let led = at > 0 && scan.before(at, Sense::The);
+        let next = if period && led { fiscal + 1 } else { start + 2 };
+        return Match::new(Meaning::YearAgo, next, "date.year_ago");
     }
-    let (amount, unit, next) = duration::length(scan, at)?;
-    let next = if scan.is(next, Sense::Or) && scan.text(next + 1) == "so" { next + 2 } else { next };
+    let (amount, unit, next) = match scan.unit(at) {
+        // "decades ago"
+        Some((unit, true)) if scan.joint(at) == Joint::Space => (None, unit, at + 1),
+        _ => duration::length(scan, at)?,
+    };
+    let next = scan.skip(next, Sense::OrSo);
     let (sign, origin) = if scan.is(next, Sense::Ago) {
         (-1, Origin::Now)
     } else if scan.is(next, Sense::Ahead) {
@@ -155,10 +239,12 @@ pub(super) fn away(scan: &Scan, at: usize) -> Option<Match> {
         return None;
     };
     // "two days before the vote", "a year after his death": open, the length alone is certain.
-    let word = scan.text(next);
-    let clause = matches!(word, "before" | "after");
-    if clause && !scan.tag(next + 1).eq(&crate::grammar::Tag::PUNCT) {
-        return None;
+    if scan.is(next, Sense::Prep) && scan.tag(next + 1) != Tag::PUNCT {
+        let base = super::calendar::date(scan, next + 1)
+            .or_else(|| super::calendar::fraction_of_year(scan, next + 1))
+            .filter(|base| !matches!(base.meaning, Meaning::Set(_)))?;
+        let meaning = Meaning::Offset { amount: amount?, unit, sign, base: Box::new(base.meaning) };
+        return Match::new(meaning, base.next, "date.units_from_date");
     }
     let Some(amount) = amount else {
         let meaning = Meaning::Ref(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" });

@@ -1,24 +1,30 @@
 //! Times that come again: "every Friday", "each year", "daily", "Tuesday nights".
 
 use super::Match;
-use crate::mention::time::atom::Sense;
+use crate::grammar::Tag;
+use crate::mention::time::length::duration_value;
 use crate::mention::time::meaning::Meaning;
-use crate::mention::time::resolve::duration_value;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// A set of times.
 pub(super) fn set(scan: &Scan, at: usize) -> Option<Match> {
     let set = |value: String, next: usize, rule: &'static str| Match::new(Meaning::Set(value), next, rule);
-    if let Some(value) = scan.find(at, |sense| match *sense {
-        Sense::Set(value) => Some(value),
-        _ => None,
-    }) {
+    // "daily life" is a set; a "quarterly dividend" or an "annual report" is a kind of dividend or report.
+    let common = |value: &str| matches!(value, "P1D" | "P1W");
+    if let Some(value) = scan
+        .find(at, |sense| match *sense {
+            Sense::Set(value) => Some(value),
+            _ => None,
+        })
+        .filter(|value| common(value) || !scan.tag(at + 1).is_noun() && scan.tag(at + 1) != Tag::JJ)
+    {
         return set(value.to_string(), at + 1, "set.adverb");
     }
-    if let (Some((day, _, _)), Some((code, _))) = (scan.weekday(at), scan.part(at + 1)) {
-        if scan.text(at + 1).ends_with('s') {
-            return set(format!("XXXX-WXX-{day}T{code}"), at + 2, "set.weekday_parts");
-        }
+    if let (Some((day, _, _)), Some((code, _))) = (scan.weekday(at), scan.part(at + 1))
+        && scan.text(at + 1).ends_with('s')
+    {
+        return set(format!("XXXX-WXX-{day}T{code}"), at + 2, "set.weekday_parts");
     }
     let other = scan.is(at, Sense::EveryOther);
     if !other && !scan.is(at, Sense::Each) {

@@ -1,9 +1,10 @@
 //! References without a calendar: "now", "recently", "the future".
 
 use super::Match;
-use crate::mention::time::atom::{Joint, Sense};
+use crate::mention::time::atom::Joint;
 use crate::mention::time::meaning::Meaning;
 use crate::mention::time::scan::Scan;
+use crate::mention::time::sense::Sense;
 
 /// A vague reference.
 pub(super) fn reference(scan: &Scan, at: usize) -> Option<Match> {
@@ -18,8 +19,13 @@ pub(super) fn reference(scan: &Scan, at: usize) -> Option<Match> {
     if scan.is(at, Sense::Future) && plain && !scan.tag(at + 1).is_noun() {
         return Match::new(Meaning::Ref("FUTURE_REF"), at + 1, "ref.future");
     }
-    if scan.is(at, Sense::Past) && plain && !scan.tag(at + 1).is_noun() && scan.unit(at + 1).is_none() && scan.amount(at + 1).is_none() {
-        return Match::new(Meaning::Ref("PAST_REF"), at + 1, "ref.past");
+    if scan.is(at, Sense::The)
+        && scan.is(at + 1, Sense::Past)
+        && !scan.tag(at + 2).is_noun()
+        && scan.unit(at + 2).is_none()
+        && scan.amount(at + 2).is_none()
+    {
+        return Match::new(Meaning::Ref("PAST_REF"), at + 2, "ref.past");
     }
     None
 }

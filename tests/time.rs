@@ -1,0 +1,327 @@
+//! Time expressions: what is found, and what it comes to. One line a case: text, then `expression=value` for each.
+
+use jiff::civil::Date;
+use proptest::prelude::*;
+use std::sync::LazyLock;
+use whodid::grammar::{Tag, TagInput, Tagger, Words};
+use whodid::lexicon::{Lexicon, word_hash};
+use whodid::mention::time::{Anchor, TimeGrammar, TimeKind, Timex};
+use whodid::segment::{Segments, TokenKind};
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+
+/// The time expressions of a text.
+fn find(text: &str, published: Option<&str>) -> Vec<Timex> {
+    let (lexicon, tagger) = (&*LEXICON, Tagger::built_in());
+    let grammar = TimeGrammar::new(lexicon);
+    let mut segments = Segments::default();
+    lexicon.segmenter().segment(text, &mut segments);
+    let mut anchor = Anchor::new(published.map(|day| day.parse().expect("a date")));
+    let (mut found, mut tags) = (Vec::new(), Vec::new());
+    for sentence in &segments.sentences {
+        let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
+        let word = |at: usize| &text[tokens[at].start as usize..tokens[at].end as usize];
+        let hashes: Vec<u64> = (0..tokens.len()).map(|at| word_hash(word(at))).collect();
+        let items: Vec<_> = hashes.iter().map(|&hash| lexicon.get(hash)).collect();
+        let whole = &text[sentence.start as usize..sentence.end as usize];
+        let capitals = whole.chars().any(char::is_uppercase) && whole.chars().any(char::is_lowercase);
+        let inputs: Vec<_> = (0..tokens.len())
+            .map(|at| {
+                let fixed = match tokens[at].kind {
+                    TokenKind::Punct => Some(Tag::PUNCT),
+                    TokenKind::Symbol => Some(Tag::SYM),
+                    TokenKind::Number if !word(at).bytes().any(|b| b.is_ascii_alphabetic()) => Some(Tag::CD),
+                    _ => None,
+                };
+                TagInput::new(word(at), hashes[at], tokens[at].shape, fixed, capitals)
+            })
+            .collect();
+        tagger.tag(&inputs, &mut tags);
+        let words = Words { text, lexicon, tokens, hashes: &hashes, items: &items, tags: &tags, capitals };
+        grammar.find(&words, &mut anchor, &mut found);
+    }
+    found
+}
+
+/// `expression=value` for each, joined by `; `.
+fn told(text: &str, published: Option<&str>) -> String {
+    let found = find(text, published);
+    let told = found.iter().map(|time| format!("{}={}", &text[time.start as usize..time.end as usize], time.value));
+    told.collect::<Vec<_>>().join("; ")
+}
+
+/// Saturday 23 March 2024.
+const DAY: Option<&str> = Some("2024-03-23");
+
+fn check(cases: &[(&str, &str)]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter(|(text, expected)| told(text, DAY) != *expected)
+        .map(|(text, expected)| format!("{text}\n   is {}\n  not {expected}", told(text, DAY)))
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn dates_in_all_orders() {
+    check(&[
+        ("It was signed on March 7, 2023 in Paris.", "March 7, 2023=2023-03-07"),
+        ("It was signed on 7 March 2023.", "7 March 2023=2023-03-07"),
+        ("It was signed on the 7th of March 2023.", "the 7th of March 2023=2023-03-07"),
+        ("It was signed on Mar. 7.", "Mar. 7=2024-03-07"),
+        ("It was signed on Tuesday, March 7, 2023.", "Tuesday, March 7, 2023=2023-03-07"),
+        ("It was signed on 2023-03-07.", "2023-03-07=2023-03-07"),
+        ("It was signed on 7/3/2023.", "7/3/2023=2023-07-03"),
+        ("It was signed on 23/3/2023.", "23/3/2023=2023-03-23"),
+        ("It was signed on 07.03.2023.", "07.03.2023=2023-03-07"),
+        ("It was signed in March 2023.", "March 2023=2023-03"),
+        ("It was signed in early March.", "early March=2024-03"),
+        ("It was signed in 1987.", "1987=1987"),
+        ("Caesar died in 44 B.C.", "44 B.C.=BC0044"),
+        ("He was released in June last year.", "June last year=2023-06"),
+    ]);
+}
+
+#[test]
+fn lists_and_ranges() {
+    check(&[
+        ("It lasted from 2014 to 2018.", "2014=2014; 2018=2018"),
+        ("The war (1914-18) ended.", "1914=1914; 18=1918"),
+        ("They met on March 5-9, 2023.", "March 5=2023-03-05; 9, 2023=2023-03-09"),
+        ("They met on 22 and 23 March.", "22=2024-03-22; 23 March=2024-03-23"),
+        ("They fought in April and June 1955.", "April=1955-04; June 1955=1955-06"),
+        ("The revolt (499-493 BC) failed.", "499=BC0499; 493 BC=BC0493"),
+    ]);
+}
+
+#[test]
+fn parts_of_years_and_eras() {
+    check(&[
+        ("Prices fell in the third quarter of 2008.", "the third quarter of 2008=2008-Q3"),
+        ("Prices fell in Q3 2008.", "Q3 2008=2008-Q3"),
+        ("Prices fell in the first half of 2008.", "the first half of 2008=2008-H1"),
+        ("Protests began in the spring of 2011.", "the spring of 2011=2011-SP"),
+        ("It was built in the 1990s.", "the 1990s=199"),
+        ("It was built in the late '80s.", "the late '80s=198"),
+        ("It was built in the 19th century.", "the 19th century=18"),
+        ("It was built in mid-2019.", "mid-2019=2019"),
+        ("It was built by the end of 2019.", "the end of 2019=2019"),
+        ("The firm grew in fiscal 2019.", "fiscal 2019=2019"),
+        ("It happened in the last week of August 2023.", "the last week of August 2023=2023-W35"),
+    ]);
+}
+
+#[test]
+fn weekdays_go_with_the_tense() {
+    check(&[
+        ("The attack on Friday killed 133 people.", "Friday=2024-03-22"),
+        ("Ministers will meet on Friday.", "Friday=2024-03-29"),
+        ("Talks are scheduled for Monday.", "Monday=2024-03-25"),
+        ("The curfew stays until Tuesday.", "Tuesday=2024-03-26"),
+        ("He was shot last Tuesday.", "last Tuesday=2024-03-19"),
+        ("The vote is next Tuesday.", "next Tuesday=2024-03-26"),
+        ("They clashed on Saturday.", "Saturday=2024-03-23"),
+    ]);
+}
+
+#[test]
+fn this_last_next() {
+    check(&[
+        ("He left yesterday.", "yesterday=2024-03-22"),
+        ("He leaves tomorrow.", "tomorrow=2024-03-24"),
+        ("It rained last week.", "last week=2024-W11"),
+        ("It rained last month.", "last month=2024-02"),
+        ("It rained this year.", "this year=2024"),
+        ("They vote next month.", "next month=2024-04"),
+        ("They voted over the weekend.", "the weekend=2024-W12-WE"),
+        ("It was quieter last September.", "last September=2023-09"),
+        ("It happened three days ago.", "three days ago=2024-03-20"),
+        ("The embassy warned of it two weeks earlier.", "two weeks earlier=2024-W10"),
+        ("It happened five months ago.", "five months ago=2023-10"),
+        ("It happened a decade ago.", "a decade ago=2014"),
+        ("He died two days after Christmas 2020.", "two days after Christmas 2020=2020-12-27"),
+        ("They warned three weeks before March 22, 2024.", "three weeks before March 22, 2024=2024-W09"),
+        ("It was signed on March 5. Two days later it broke.", "March 5=2024-03-05; Two days later=2024-03-07"),
+    ]);
+}
+
+#[test]
+fn times_of_day() {
+    check(&[
+        ("Gunmen struck on Friday night.", "Friday night=2024-03-22TNI"),
+        ("Gunmen struck last night.", "last night=2024-03-22TNI"),
+        ("Gunmen struck this morning.", "this morning=2024-03-23TMO"),
+        ("He speaks tonight.", "tonight=2024-03-23TNI"),
+        ("It began at 10 p.m. Friday.", "10 p.m. Friday=2024-03-22T22:00"),
+        ("It began at 9:30.", "9:30=2024-03-23T09:30"),
+        ("It began at 1430 GMT and went on.", "1430 GMT=2024-03-23T14:30Z"),
+        ("It began on the morning of March 3.", "the morning of March 3=2024-03-03TMO"),
+        ("Drones hit the port overnight.", "overnight=2024-03-22TNI"),
+    ]);
+}
+
+#[test]
+fn durations_and_sets() {
+    check(&[
+        ("He was held for six months.", "six months=P6M"),
+        ("They imposed a 48-hour curfew.", "48-hour=PT48H"),
+        ("It took two and a half years.", "two and a half years=P2Y6M"),
+        ("It took 2 1/2 hours.", "2 1/2 hours=PT2H30M"),
+        ("It took nearly forty years.", "nearly forty years=P40Y"),
+        ("It lasted for weeks.", "weeks=PXW"),
+        ("They fought for several days.", "several days=PXD"),
+        ("They march every Friday.", "every Friday=XXXX-WXX-5"),
+        ("They march each month.", "each month=P1M"),
+        ("Two years after the war he returned.", "Two years=P2Y"),
+    ]);
+    let stretch = &find("Police killed 40 people in the past three days.", DAY)[0];
+    assert_eq!((stretch.kind, &*stretch.value), (TimeKind::Duration, "P3D"));
+    assert_eq!((stretch.from, stretch.to), (date("2024-03-20"), date("2024-03-23")));
+}
+
+#[test]
+fn holidays() {
+    check(&[
+        ("He died on Christmas Eve 2020.", "Christmas Eve 2020=2020-12-24"),
+        ("It fell on Easter Sunday 2019.", "Easter Sunday 2019=2019-04-21"),
+        ("He died on Thanksgiving 1999.", "Thanksgiving 1999=1999-11-25"),
+        ("They fast during Ramadan.", "Ramadan=2024-03-11/2024-04-09"),
+        ("It was bombed on Eid al-Fitr 2023.", "Eid al-Fitr 2023=2023-04-22"),
+        ("They voted on Election Day 2016.", "Election Day 2016=2016-11-08"),
+        ("He planned the 9/11 attacks.", "9/11=2001-09-11"),
+    ]);
+}
+
+#[test]
+fn vague() {
+    check(&[
+        ("He is now free.", "now=PRESENT_REF"),
+        ("They clashed in recent weeks.", "recent weeks=PAST_REF"),
+        ("He was freed several years ago.", "several years ago=PAST_REF"),
+        ("Nobody knows the future.", "the future=FUTURE_REF"),
+    ]);
+}
+
+#[test]
+fn no_times() {
+    check(&[
+        ("A 24-year-old man was shot.", ""),
+        ("A man, 24 years old, was shot.", ""),
+        ("A Boeing 747 crashed.", ""),
+        ("He won by 1,984 votes.", ""),
+        ("They killed 2000 people.", ""),
+        ("The 9/11 commission reported.", ""),
+        ("He may march second.", ""),
+        ("They march on the palace.", ""),
+        ("The sun sat low.", ""),
+        ("On February 30, 2024, nothing happened.", ""),
+        ("It cost $2000.", ""),
+        ("The fall of Kabul shocked them.", ""),
+    ]);
+}
+
+#[test]
+fn without_an_article_date() {
+    for (text, expected) in [
+        ("They met on March 7.", "March 7=XXXX-03-07"),
+        ("They met on Friday.", "Friday=XXXX-WXX-5"),
+        ("They met last week.", "last week=XXXX-WXX"),
+        ("They met yesterday.", "yesterday=XXXX-XX-XX"),
+        ("They met on Friday night.", "Friday night=XXXX-WXX-5TNI"),
+        ("They met in April 1998. In June they parted.", "April 1998=1998-04; June=1998-06"),
+        ("They met on 29 February.", "29 February=XXXX-02-29"),
+        ("They met on February 30.", ""),
+    ] {
+        assert_eq!(told(text, None), expected, "{text}");
+    }
+}
+
+fn date(text: &str) -> Option<Date> {
+    text.parse().ok()
+}
+
+#[test]
+fn first_and_last_days() {
+    for (text, published, from, to) in [
+        ("It rained last week.", "2024-03-23", "2024-03-11", "2024-03-17"),
+        ("It rained last month.", "2024-03-31", "2024-02-01", "2024-02-29"),
+        ("It rained last year.", "2024-03-31", "2023-01-01", "2023-12-31"),
+        ("It rained last week.", "2021-01-04", "2020-12-28", "2021-01-03"),
+        ("It rained last month.", "2024-01-15", "2023-12-01", "2023-12-31"),
+        ("It rained two days ago.", "2024-03-01", "2024-02-28", "2024-02-28"),
+        ("It rained in the 1990s.", "2024-03-01", "1990-01-01", "1999-12-31"),
+        ("It rained on Friday night.", "2024-03-23", "2024-03-22", "2024-03-22"),
+    ] {
+        let time = &find(text, Some(published))[0];
+        assert_eq!((time.from, time.to), (date(from), date(to)), "{text} {published}");
+    }
+}
+
+/// History is told from its own time, not from the day it was published.
+#[test]
+fn a_story_has_its_own_time() {
+    let text = "The war began in September 1939. In 1941, it spread. On 22 June, Germany attacked. Two days later Vilnius \
+                fell. By the end of the year they stood before Moscow.";
+    assert_eq!(
+        told(text, Some("2009-12-19")),
+        "September 1939=1939-09; 1941=1941; 22 June=1941-06-22; Two days later=1941-06-24; the end of the year=1941"
+    );
+}
+
+/// "A year earlier" beside a quarter is that quarter of the year before.
+#[test]
+fn quarters_are_compared() {
+    let text = "The firm lost $3 million in the third quarter. A year earlier it earned $2 million.";
+    assert_eq!(told(text, Some("1989-11-02")), "the third quarter=1989-Q3; A year earlier=1988-Q3");
+}
+
+#[test]
+fn far_away_and_long() {
+    for text in [
+        "999999999999 years ago",
+        "20000000 weeks later",
+        "in the year 9999, 99999 months later",
+        "99999999999999999999 days ago",
+        "the 9990s",
+        "9998 B.C., 9999 BC",
+        "99.99.9999 and 13/13/2013",
+        "ten thousand million centuries ago",
+    ] {
+        find(text, Some("9999-12-31"));
+        find(text, Some("-009999-01-01"));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_text_makes_it_panic(text in "\\PC{0,80}", day in proptest::option::of(Just("2024-02-29"))) {
+        for time in find(&text, day) {
+            prop_assert!(text.get(time.start as usize..time.end as usize).is_some());
+        }
+    }
+
+    #[test]
+    fn no_run_of_time_words_makes_it_panic(
+        words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "the", "last", "next", "two", "31", "99999", "February", "of", "week", "years", "ago", "later", "Monday", ",",
+                "at", "9:30", "p.m.", "1998", "-", "2", "1/2", "and", "a", "half", "century", "BC", "quarter", "first", "in",
+                "every", "night", "Ramadan", "Easter", "end", "early", "mid-1990s", "'90s", "from", "to", "30", "today", "that",
+                "day", "year", "following", "earlier", "million", "hundred", "GMT", "spring", "2024-02-30", "12/31",
+            ]),
+            0..14,
+        ),
+        day in proptest::option::of(proptest::sample::select(vec!["2024-02-29", "0001-01-01", "9999-12-31", "-009999-01-01"])),
+    ) {
+        let text = words.join(" ");
+        let found = find(&text, day);
+        for pair in found.windows(2) {
+            prop_assert!(pair[0].end <= pair[1].start, "{text}");
+        }
+        for time in &found {
+            prop_assert!(time.from <= time.to, "{text}");
+        }
+    }
+}
