@@ -5,7 +5,7 @@ use crate::discourse::{Mention, Mentions};
 use crate::event::{Action, Argument, Count, Event, EventDate, SentenceSpan};
 use crate::frame::{self, Frame, FrameWords, Phrase, Sentence};
 use crate::grammar::{Alternative, Clause, ClauseGrammar, ClauseScratch, GroupGrammar, Tag, TagInput, Tagger, Unit, Words, repair};
-use crate::lexicon::{Item, Lexicon, LexiconError, LexiconFolderError, word_hash};
+use crate::lexicon::{Item, Lexicon, LexiconError, LexiconFolderError, WordSet, word_hash};
 use crate::mention::entity::{self, Entity};
 use crate::mention::quantity::{Quantity, QuantityGrammar};
 use crate::mention::time::{Anchor, TimeGrammar, Timex};
@@ -154,20 +154,18 @@ impl Extractor {
             self.look_up(text, tokens, &mut analysis.hashes, &mut items);
             let found = self.analyse(text, tokens, &items, analysis, &mut anchor);
             let words = &found.words;
-            let mut span = |first: usize, last: usize| {
-                let (start, end) = (tokens[first].start, tokens[last - 1].end);
-                (points.at(start), points.at(end), &text[start as usize..end as usize])
-            };
+            let mut slice = |start: u32, end: u32| (points.at(start), points.at(end), &text[start as usize..end as usize]);
+            if let Some(out) = &mut out.times {
+                out.extend(found.times.iter().map(|time| {
+                    let (start, end, text) = slice(time.start, time.end);
+                    TimeSpan { start, end, text, kind: time.kind.name(), value: time.value.clone() }
+                }));
+            }
+            let mut span = |first: usize, last: usize| slice(tokens[first].start, tokens[last - 1].end);
             if let Some(out) = &mut out.tokens {
                 out.extend((0..tokens.len()).map(|at| {
                     let (start, end, _) = span(at, at + 1);
                     TokenSpan { start, end, tag: words.tags[at].name() }
-                }));
-            }
-            if let Some(out) = &mut out.times {
-                out.extend(found.times.iter().map(|time| {
-                    let (start, end, text) = span(time.tokens.0, time.tokens.1);
-                    TimeSpan { start, end, text, kind: time.kind.name(), value: time.value.clone() }
                 }));
             }
             if let Some(out) = &mut out.counts {
@@ -206,7 +204,7 @@ impl Extractor {
         out
     }
 
-    /// Hashes the tokens and looks each up once; says whether any can be an action.
+    /// Hashes the tokens and looks each up once; says whether an event can be in the sentence.
     fn look_up<'a>(
         &'a self,
         text: &str,
@@ -216,15 +214,8 @@ impl Extractor {
     ) -> bool {
         hashes.clear();
         items.clear();
-        let mut trigger = false;
-        for token in tokens {
-            let hash = word_hash(&text[token.start as usize..token.end as usize]);
-            let item = self.lexicon.get(hash);
-            trigger |= item.is_some_and(Item::is_trigger);
-            hashes.push(hash);
-            items.push(item);
-        }
-        trigger
+        hashes.extend(tokens.iter().map(|token| word_hash(&text[token.start as usize..token.end as usize])));
+        self.lexicon.look_up(hashes, items)
     }
 
     /// Tags, times, quantities, groups and clauses of one sentence, into the buffers.
@@ -257,7 +248,7 @@ impl Extractor {
         numbers.extend(quantities.iter().filter(|quantity| !quantity.article).map(|q| (q.tokens.0, q.number.1)));
         self.groups.find(&words, busy, numbers, units);
         self.clauses.find(&words, units, scratch, clauses);
-        Sentence { words, units, clauses, times, quantities, classes: &self.words }
+        Sentence { words, known: WordSet::new(hashes), units, clauses, times, quantities, classes: &self.words }
     }
 }
 

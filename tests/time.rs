@@ -33,10 +33,10 @@ fn find(text: &str, published: Option<&str>) -> Vec<Timex> {
                     TokenKind::Number if !word(at).bytes().any(|b| b.is_ascii_alphabetic()) => Some(Tag::CD),
                     _ => None,
                 };
-                TagInput::new(word(at), hashes[at], tokens[at].shape, fixed, capitals)
+                TagInput::new(word(at), hashes[at], items[at], tokens[at].shape, fixed, capitals)
             })
             .collect();
-        tagger.tag(&inputs, &mut tags);
+        tagger.tag(&inputs, &mut tags, &mut Vec::new());
         let words = Words { text, lexicon, tokens, hashes: &hashes, items: &items, tags: &tags, capitals };
         grammar.find(&words, &mut anchor, &mut found);
     }

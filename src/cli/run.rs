@@ -24,7 +24,7 @@ pub fn run(command: Command) -> Result<Outcome> {
     match command {
         Command::Extract { common } => {
             let extractor = extractor(&common.lexicon)?;
-            process(&common, &ExtractJsonLines(&extractor), |summary| {
+            process(&common, &ExtractJsonLines(extractor), |summary| {
                 let Summary { with_events, without_events, sentences, events, .. } = summary;
                 format!(
                     " ({with_events} with events, {without_events} without), {sentences} sentences, {events} events"
@@ -33,19 +33,20 @@ pub fn run(command: Command) -> Result<Outcome> {
         }
         Command::Annotate { common, layers } => {
             let extractor = extractor(&common.lexicon)?;
-            let task = AnnotateJsonLines { extractor: &extractor, layers: Layer::choose(&layers) };
+            let task = AnnotateJsonLines { extractor, layers: Layer::choose(&layers) };
             process(&common, &task, |_| String::new())
         }
     }
 }
 
 /// The extractor with the user's lexicons; what is wrong in them is said and passed over.
-fn extractor(folders: &[PathBuf]) -> Result<Extractor> {
+fn extractor(folders: &[PathBuf]) -> Result<&'static Extractor> {
     let (extractor, errors) = Extractor::with_lexicons(folders)?;
     for error in errors {
         say(format_args!("lexicon: {error}"));
     }
-    Ok(extractor)
+    // It lives as long as the process: taking it apart at the end would only cost time.
+    Ok(Box::leak(Box::new(extractor)))
 }
 
 /// Reads the inputs, runs the task, writes the output and closes with a line on standard error; `found` words what the

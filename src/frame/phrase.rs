@@ -74,13 +74,9 @@ impl Sentence<'_, '_> {
         {
             first += 1;
         }
-        let hedge = words.lexicon.class("hedge");
-        if let Some((_, end)) = words.longest(first, hedge)
-            && end <= head
-        {
-            first = end;
-        }
-        first
+        // "at least 133 people": without the hedge.
+        let hedged = self.quantities.iter().find(|quantity| quantity.tokens.0 == first && !quantity.article);
+        hedged.map_or(first, |quantity| quantity.number.0.min(head))
     }
 
     fn take_of(&self, phrase: &mut Phrase) {

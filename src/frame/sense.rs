@@ -42,7 +42,7 @@ impl<'a> Sentence<'_, 'a> {
     ) -> Option<Match<'a>> {
         let lexicon = self.words.lexicon;
         for &head in heads {
-            for sense in lexicon.senses(head) {
+            for sense in lexicon.candidates(head, &self.known) {
                 let found = match pos {
                     ActionPos::Noun => self.match_before(sense, token),
                     _ => self.match_after(sense, token),

@@ -1,7 +1,7 @@
 //! One analysed sentence: what the binding of arguments works on.
 
 use crate::grammar::{Clause, Tag, Unit, UnitKind, Words};
-use crate::lexicon::{Kind, Lexicon, NounTest, word_hash};
+use crate::lexicon::{Kind, Lexicon, NounTest, WordSet, word_hash};
 use crate::mention::{Quantity, Timex};
 
 /// The word classes and words that the frames ask for.
@@ -30,6 +30,9 @@ pub struct FrameWords {
     pub and: u64,
     pub apart_in_time: u64,
     pub toll: u64,
+    pub currency: u64,
+    /// The noun class of buildings.
+    pub building: u64,
     /// Prepositions that stand for another: "upon" for "on".
     pub variant: u64,
     /// Prepositions that say where rather than why, but before an event.
@@ -66,6 +69,8 @@ impl FrameWords {
             and: word_hash("and"),
             apart_in_time: class("apart_in_time"),
             toll: class("toll.noun"),
+            currency: class("currency"),
+            building: lexicon.noun_class("building"),
             variant: class("preposition_variant"),
             locating: ["in", "at", "on"].map(word_hash),
             causes: ["in", "from", "by", "during", "after"].map(word_hash),
@@ -77,6 +82,8 @@ impl FrameWords {
 #[derive(Clone, Copy)]
 pub struct Sentence<'s, 'a> {
     pub words: Words<'s, 'a>,
+    /// Its words as a set.
+    pub known: WordSet,
     pub units: &'s [Unit],
     pub clauses: &'s [Clause],
     pub times: &'s [Timex],
@@ -231,11 +238,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
             NounTest::Event => item.is_some_and(|item| !item.nouns.is_empty()),
             NounTest::Number => words.tag(head) == Tag::CD,
             NounTest::Money => (unit.start()..unit.end())
-                .any(|at| words.tag(at) == Tag::SYM && !matches!(words.word(at), "%" | "©") || is_money(words, at)),
+                .any(|at| words.tag(at) == Tag::SYM && !matches!(words.word(at), "%" | "©") || words.is(at, self.classes.currency)),
         }
     }
-}
-
-fn is_money(words: &Words, at: usize) -> bool {
-    words.is(at, words.lexicon.class("currency"))
 }

@@ -133,7 +133,7 @@ impl Sentence<'_, '_> {
                 let preposition = noun - 1;
                 self.kind(preposition) == Some(UnitKind::Preposition)
                     && self.words.is(self.units[preposition].head(), self.classes.place_preposition)
-                    && self.passes(noun, &[NounTest::Place, NounTest::Class(self.words.lexicon.noun_class("building"))])
+                    && self.passes(noun, &[NounTest::Place, NounTest::Class(self.classes.building)])
             })
             .map(|(_, noun)| self.phrase(noun))
             .next()

@@ -16,7 +16,6 @@ pub struct GroupGrammar {
     negation: u64,
     preposition: u64,
     subordinator: u64,
-    hedge: u64,
     doubt: u64,
 }
 
@@ -32,7 +31,6 @@ impl GroupGrammar {
             negation: lexicon.class("negation"),
             preposition: lexicon.class("preposition"),
             subordinator: lexicon.class("subordinator"),
-            hedge: lexicon.class("hedge"),
             doubt: lexicon.class("doubt"),
         }
     }
@@ -242,7 +240,6 @@ impl GroupGrammar {
             let next = words.tag(at + 1);
             match tag {
                 Tag::PRP if head.is_none() && !opened => return Some(Unit::new(UnitKind::Noun, at, at + 1, at)),
-                _ if head.is_none() && hedge(words, at, stop, self.hedge) => {}
                 Tag::PDT if head.is_none() => {}
                 Tag::DT | Tag::PRPS | Tag::WPS if head.is_none() && (!opened || at == first + 1) => opened = true,
                 Tag::EX if at == first => return Some(Unit::new(UnitKind::Other, at, at + 1, at)),
@@ -358,11 +355,4 @@ fn joins_modifiers(words: &Words, at: usize, stop: usize, head: Option<usize>) -
     // "Afghan and coalition forces": a noun may be the second modifier where a noun follows it.
     let second = modifier(right) || !comma && matches!(right, Tag::NN | Tag::NNP | Tag::VBN) && after.is_noun();
     modifier(left) && second && (after.is_noun() || modifier(after))
-}
-
-/// "at least 13", "more than 40", "about 170", "up to 300": whether this word belongs to the hedge before a number.
-fn hedge(words: &Words, at: usize, stop: usize, class: u64) -> bool {
-    let before_number = |end: usize| end < stop && words.tag(end) == Tag::CD;
-    let begins = |first: usize| words.longest(first, class).is_some_and(|(_, end)| end > at && before_number(end));
-    begins(at) || at > 0 && begins(at - 1) || at > 1 && begins(at - 2)
 }

@@ -5,10 +5,13 @@ use super::inflect::{Inflector, VerbForms};
 use super::item::{Head, Item, form};
 use super::name::{Kind, Name, NameForm, NameRef, Role};
 use super::table::{self, LexiconError, Row};
-use super::{Lexicon, join_hash, word_hash};
+use super::trigger::Listed;
+use super::hash::exact_hash;
+use super::{Lexicon, Ready, join_hash, word_hash};
 use crate::segment::{Abbreviations, Cues, Segmenter, Segments};
 use jiff::civil::Date;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::path::{Path, PathBuf};
 
 /// A row and the file it stands in; later rows replace earlier ones with the same key.
@@ -20,11 +23,11 @@ struct Entry<'t> {
 /// Builds a lexicon from files in order. What is wrong is told in `errors` and left out.
 pub(super) fn build(files: &[(PathBuf, &str)], errors: &mut Vec<LexiconError>) -> Lexicon {
     let mut tables: HashMap<&str, Vec<Entry>> = HashMap::new();
-    let mut places: HashMap<(&str, String), usize> = HashMap::new();
+    let mut places: HashMap<u64, usize, BuildHasherDefault<Ready>> = HashMap::default();
     for (file, text) in files {
         let Some(table) = table::parse(file, text, errors) else { continue };
         for row in table.rows {
-            let key = (table.kind, key(table.kind, &row));
+            let key = key(table.kind, &row);
             let entries = tables.entry(table.kind).or_default();
             match places.get(&key) {
                 Some(&at) => entries[at] = Entry { file, row },
@@ -52,7 +55,7 @@ pub(super) fn build(files: &[(PathBuf, &str)], errors: &mut Vec<LexiconError>) -
     let words = rows("word");
     let cues = Cues::from_entries(words.iter().map(|entry| (entry.row.cell(0), entry.row.cell(1))));
     let lexicon = Lexicon::empty(Segmenter::new(abbreviations, cues));
-    let mut builder = Builder { lexicon, inflector, groups: HashMap::new(), segments: Segments::default(), errors };
+    let mut builder = Builder { lexicon, inflector, groups: HashMap::default(), segments: Segments::default(), errors };
     rows("class").iter().for_each(|entry| builder.class(entry));
     words.iter().for_each(|entry| builder.word(entry));
     rows("role").iter().for_each(|entry| builder.role(entry));
@@ -62,11 +65,12 @@ pub(super) fn build(files: &[(PathBuf, &str)], errors: &mut Vec<LexiconError>) -
     rows("person").iter().for_each(|entry| builder.person(entry));
     rows("action").iter().for_each(|entry| builder.action(entry));
     builder.order_senses();
+    builder.lexicon.mark_triggers();
     builder.lexicon
 }
 
-/// What makes two rows the same entry.
-fn key(kind: &str, row: &Row) -> String {
+/// What makes two rows the same entry: the hash of the cells that name it.
+fn key(kind: &str, row: &Row) -> u64 {
     let columns: &[usize] = match kind {
         "action" => &[0, 1, 7],
         "person" => &[0, 4],
@@ -75,14 +79,14 @@ fn key(kind: &str, row: &Row) -> String {
         "city" | "word" | "abbreviation" => &[0, 1],
         _ => &[0],
     };
-    columns.iter().map(|&column| row.cell(column)).collect::<Vec<_>>().join("\t")
+    columns.iter().fold(exact_hash(kind), |hash, &column| join_hash(hash, exact_hash(row.cell(column))))
 }
 
 struct Builder<'e> {
     lexicon: Lexicon,
     inflector: Inflector,
     /// Sense lists by head word and part of speech.
-    groups: HashMap<(String, ActionPos), u32>,
+    groups: HashMap<u64, u32, BuildHasherDefault<Ready>>,
     segments: Segments,
     errors: &'e mut Vec<LexiconError>,
 }
@@ -295,18 +299,19 @@ impl Builder<'_> {
         self.lexicon.senses.push(sense);
         let words: Vec<&str> = lemma.split(' ').collect();
         let head = if pos == ActionPos::Noun { words[words.len() - 1] } else { words[0] };
-        let group = match self.groups.get(&(head.to_string(), pos)) {
+        let group = match self.groups.get(&group_key(head, pos)) {
             Some(&group) => group,
             None => self.new_group(head, pos),
         };
-        self.lexicon.groups[group as usize].push(id);
+        let listed = Listed::new(id, &self.lexicon.senses[id as usize]);
+        self.lexicon.groups[group as usize].push(listed);
     }
 
     /// A new list of senses, and its head's forms put into the index.
     fn new_group(&mut self, head: &str, pos: ActionPos) -> u32 {
         let group = self.lexicon.groups.len() as u32;
         self.lexicon.groups.push(Vec::new());
-        self.groups.insert((head.to_string(), pos), group);
+        self.groups.insert(group_key(head, pos), group);
         match pos {
             ActionPos::Verb => {
                 let forms = self.inflector.verb(head);
@@ -464,12 +469,17 @@ impl Builder<'_> {
     fn order_senses(&mut self) {
         let Lexicon { groups, senses, .. } = &mut self.lexicon;
         for group in groups {
-            group.sort_by_key(|&id| {
-                let sense = &senses[id as usize];
+            group.sort_by_key(|listed| {
+                let sense = &senses[listed.sense as usize];
                 (std::cmp::Reverse(sense.pattern.len()), sense.when.is_empty())
             });
         }
     }
+}
+
+/// The key of an action's head and part of speech.
+fn group_key(head: &str, pos: ActionPos) -> u64 {
+    join_hash(word_hash(head), pos as u64)
 }
 
 fn text(cell: &str) -> Option<Box<str>> {

@@ -16,6 +16,17 @@ pub fn word_hash(word: &str) -> u64 {
     if word.is_ascii() { hash_bytes(word.as_bytes()) } else { hash_other(word) }
 }
 
+/// A hash of the exact characters.
+pub(super) fn exact_hash(text: &str) -> u64 {
+    let mut hash = text.len() as u64;
+    for chunk in text.as_bytes().chunks(8) {
+        let mut eight = [0u8; 8];
+        eight[..chunk.len()].copy_from_slice(chunk);
+        hash = mix(hash, u64::from_le_bytes(eight));
+    }
+    finish(hash)
+}
+
 /// Continues a hash with one more word: the key of a phrase's first words.
 #[inline]
 pub fn join_hash(left: u64, right: u64) -> u64 {

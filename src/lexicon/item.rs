@@ -1,6 +1,7 @@
 //! What the lexicon knows of one word or phrase.
 
 use super::name::NameRef;
+use thin_vec::ThinVec;
 
 /// Forms of a verb, as bits: one word can be several ("put").
 #[allow(missing_docs, reason = "plain names")]
@@ -21,7 +22,7 @@ pub struct Head {
     pub forms: u8,
 }
 
-/// A word or phrase: all that the lexicons say of it.
+/// A word or phrase: all that the lexicons say of it. The lists are thin: most are empty, and there are many items.
 #[derive(Clone, Debug, Default)]
 pub struct Item {
     /// Bits of the word classes (`word` files).
@@ -31,17 +32,17 @@ pub struct Item {
     /// The longest phrase that begins with this word, in words; 0 where none does.
     pub longest: u8,
     /// Names it can be.
-    pub names: Vec<NameRef>,
+    pub names: ThinVec<NameRef>,
     /// The role it is, and whether in the plural.
     pub role: Option<(u32, bool)>,
     /// Bits of [`form`]: the forms of verbs it can be, actions or not.
     pub verb_forms: u8,
     /// Actions whose head it can be.
-    pub verbs: Vec<Head>,
-    pub nouns: Vec<Head>,
-    pub adjectives: Vec<Head>,
+    pub verbs: ThinVec<Head>,
+    pub nouns: ThinVec<Head>,
+    pub adjectives: ThinVec<Head>,
     /// Values by word class: `(class bit, value)`.
-    pub values: Vec<(u64, Box<str>)>,
+    pub values: ThinVec<(u64, Box<str>)>,
 }
 
 impl Item {

@@ -12,15 +12,17 @@ mod inflect;
 mod item;
 mod name;
 mod table;
+mod trigger;
 
 pub use action::{ActionPos, Condition, EventType, NounTest, PatternPart, Sense, Slot, Test};
 pub use hash::{join_hash, word_hash};
 pub use item::{Head, Item, form};
 pub use name::{Kind, Name, NameForm, NameRef, Role};
 pub use table::LexiconError;
+pub use trigger::WordSet;
 
 use crate::segment::Segmenter;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -69,7 +71,9 @@ pub struct Lexicon {
     names: Vec<Name>,
     roles: Vec<Role>,
     senses: Vec<Sense>,
-    groups: Vec<Vec<u32>>,
+    groups: Vec<Vec<trigger::Listed>>,
+    /// Pairs of an action's group and a word it needs, joined.
+    idioms: HashSet<u64, BuildHasherDefault<Ready>>,
     word_classes: Classes,
     noun_classes: Classes,
     segmenter: Segmenter,
@@ -137,6 +141,7 @@ impl Lexicon {
             roles: Vec::new(),
             senses: Vec::new(),
             groups: Vec::new(),
+            idioms: HashSet::default(),
             word_classes: Classes::default(),
             noun_classes: Classes::default(),
             segmenter,
@@ -155,7 +160,7 @@ impl Lexicon {
     /// What is known of the word or phrase with this hash.
     #[inline]
     pub fn get(&self, hash: u64) -> Option<&Item> {
-        self.index.get(&hash).map(|&at| &self.items[at as usize])
+        self.index.get(&hash).map(|&at| &self.items[(at & trigger::NUMBER) as usize])
     }
 
     /// The bit of a word class; 0 where no file has it.
@@ -170,7 +175,7 @@ impl Lexicon {
 
     /// The senses of an action word: longer ones first, then those with conditions.
     pub fn senses(&self, head: Head) -> impl Iterator<Item = &Sense> {
-        self.groups[head.group as usize].iter().map(|&id| &self.senses[id as usize])
+        self.groups[head.group as usize].iter().map(|listed| &self.senses[listed.sense as usize])
     }
 
     /// The entry of a name.
