@@ -134,13 +134,16 @@ impl<'a> Sentence<'_, 'a> {
     fn governing(&self, unit: usize) -> Governing {
         for (c, clause) in self.clauses.iter().enumerate() {
             let verb = &self.units[clause.verb];
+            let object = clause.verb < unit && unit < clause.end;
+            if !object && clause.gap != Some(unit) && clause.subject != Some(unit) {
+                continue;
+            }
             let end = self.units.get(clause.verb + 1).map_or(self.words.len(), |next| next.end());
             let is = |class: u64| {
                 let at = verb.head();
                 self.words.is(at, class)
                     || self.words.phrases(at).any(|(item, last)| last <= end + 1 && item.is(class))
             };
-            let object = clause.verb < unit && unit < clause.end;
             if object && self.governor(unit).is_none() && !verb.verb.passive {
                 if is(self.classes.light) && self.first_object(clause.verb, clause.end) == Some(unit) {
                     return Governing::Light(c);

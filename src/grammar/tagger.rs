@@ -11,15 +11,21 @@ use crate::segment::Shape;
 
 /// Rows of the weight table; a power of two.
 const ROWS: usize = 1 << 17;
-/// Weights of a row: the tags, padded to a multiple of 16.
-const WIDTH: usize = 48;
+/// Bytes of a row: one line of the processor's cache.
+const STRIDE: usize = 64;
+/// Weights of a row that are used: the tags, padded to a multiple of 8.
+const WIDTH: usize = 40;
 /// Slots of the dictionary of words with one tag; a power of two.
 const DICTIONARY: usize = 1 << 13;
 const FEATURES: usize = 19;
 /// No word: beyond the sentence's edge.
 const EDGE: u64 = 0x0ed6_e000;
 
-static BUILT_IN: &[u8] = include_bytes!("../../models/tagger.bin");
+/// Aligned so that each row is one cache line.
+#[repr(C, align(64))]
+struct Aligned<T: ?Sized>(T);
+
+static BUILT_IN: &Aligned<[u8]> = &Aligned(*include_bytes!("../../models/tagger.bin"));
 
 /// What the tagger sees of a token.
 #[derive(Clone, Copy, Debug)]
@@ -45,17 +51,19 @@ impl TagInput {
     /// Looks at one token. `capitals` says whether capitals mean anything in this sentence.
     pub fn new(text: &str, hash: u64, item: Option<&Item>, shape: Shape, fixed: Option<Tag>, capitals: bool) -> TagInput {
         let bytes = text.as_bytes();
-        let mut ending = 0u32;
-        for &byte in &bytes[bytes.len().saturating_sub(4)..] {
+        let (mut ending, mut digit, mut hyphen) = (0u32, false, false);
+        for &byte in bytes {
             ending = ending << 8 | u32::from(byte.to_ascii_lowercase());
+            digit |= byte.is_ascii_digit();
+            hyphen |= byte == b'-';
         }
         TagInput {
             hash,
             ending,
             initial: bytes.first().map_or(0, u8::to_ascii_lowercase),
             shape: if capitals { shape } else { Shape::None },
-            digit: bytes.iter().any(u8::is_ascii_digit),
-            hyphen: bytes.contains(&b'-'),
+            digit,
+            hyphen,
             signature: item.map_or(0, signature),
             fixed,
         }
@@ -111,13 +119,13 @@ pub struct Tagger {
 impl Tagger {
     /// The tagger in the binary.
     pub fn built_in() -> Tagger {
-        Tagger::from_bytes(BUILT_IN).unwrap_or(Tagger { keys: &[], tags: &[], weights: &[] })
+        Tagger::from_bytes(&BUILT_IN.0).unwrap_or(Tagger { keys: &[], tags: &[], weights: &[] })
     }
 
     fn from_bytes(bytes: &'static [u8]) -> Option<Tagger> {
-        let (keys, rest) = bytes.split_at_checked(DICTIONARY * 4)?;
-        let (tags, weights) = rest.split_at_checked(DICTIONARY)?;
-        (weights.len() == ROWS * WIDTH).then_some(Tagger { keys, tags, weights })
+        let (weights, rest) = bytes.split_at_checked(ROWS * STRIDE)?;
+        let (keys, tags) = rest.split_at_checked(DICTIONARY * 4)?;
+        (tags.len() == DICTIONARY).then_some(Tagger { keys, tags, weights })
     }
 
     /// Tags one sentence: `tags` gets one tag a token, `others` the best finite verb tag that each could have had.
@@ -153,7 +161,7 @@ impl Tagger {
 
     fn best(&self, features: &[u64; FEATURES]) -> (Tag, Alternative) {
         // Rows of fixed width: the additions become vector instructions, and the rows' cache misses overlap.
-        let rows = self.weights.as_chunks::<WIDTH>().0;
+        let rows = self.weights.as_chunks::<STRIDE>().0;
         let mut sums = [0i16; WIDTH];
         for &feature in features {
             let Some(weights) = rows.get(row(feature)) else { return (Tag::NN, Alternative::NONE) };
@@ -167,7 +175,7 @@ impl Tagger {
 }
 
 #[inline]
-fn add(sums: &mut [i16; WIDTH], weights: &[u8; WIDTH]) {
+fn add(sums: &mut [i16; WIDTH], weights: &[u8; STRIDE]) {
     for lane in 0..WIDTH {
         sums[lane] += i16::from(weights[lane] as i8);
     }
@@ -290,7 +298,16 @@ pub mod train {
         sizes.sort_by(f32::total_cmp);
         let top = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 2000)).copied().unwrap_or(1.0);
         let scale = 127.0 / top;
-        let mut bytes = Vec::new();
+        let mut bytes: Vec<u8> = averaged
+            .chunks(WIDTH)
+            .flat_map(|row| {
+                let mut line = [0u8; STRIDE];
+                for (byte, weight) in line.iter_mut().zip(row) {
+                    *byte = (weight * scale).round().clamp(-127.0, 127.0) as i8 as u8;
+                }
+                line
+            })
+            .collect();
         let mut keys = vec![0u32; DICTIONARY];
         let mut tags = vec![0u8; DICTIONARY];
         for (&hash, &tag) in &dictionary {
@@ -300,7 +317,6 @@ pub mod train {
         }
         bytes.extend(keys.iter().flat_map(|key| key.to_le_bytes()));
         bytes.extend(tags);
-        bytes.extend(averaged.iter().map(|w| (w * scale).round().clamp(-127.0, 127.0) as i8 as u8));
         bytes
     }
 
