@@ -46,6 +46,8 @@ mod layout;
 mod lists;
 mod marks;
 mod offsets;
+#[doc(hidden)]
+pub mod oracle;
 mod runs;
 mod segmenter;
 mod sentences;

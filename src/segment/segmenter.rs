@@ -24,10 +24,7 @@ pub struct Segmenter {
 impl Segmenter {
     /// A segmenter with the knowledge of the lexicons.
     pub fn new(abbreviations: Abbreviations, cues: Cues) -> Self {
-        Self {
-            abbreviations,
-            cues,
-        }
+        Self { abbreviations, cues }
     }
 
     /// A segmenter with the built-in lexicons.
@@ -35,10 +32,11 @@ impl Segmenter {
         let abbreviations = entries(include_str!("../../lexicons/abbreviations.tsv"));
         let cues = entries(include_str!("../../lexicons/furniture.tsv"))
             .chain(entries(include_str!("../../lexicons/sentences.tsv")));
-        Self::new(
-            Abbreviations::from_entries(abbreviations),
-            Cues::from_entries(cues),
-        )
+        Self::new(Abbreviations::from_entries(abbreviations), Cues::from_entries(cues))
+    }
+
+    pub(super) fn abbreviations(&self) -> &Abbreviations {
+        &self.abbreviations
     }
 
     /// Cuts `text` into `out`, whose content is replaced. Offsets are 32 bits wide: of a text over 4 GiB only the
@@ -61,17 +59,10 @@ impl Segmenter {
         out.scratch = scratch;
     }
 
-    fn segment_unit(
-        &self,
-        text: &str,
-        unit: &Unit,
-        case: LetterCase,
-        scratch: &mut Scratch,
-        out: &mut Segments,
-    ) {
+    fn segment_unit(&self, text: &str, unit: &Unit, case: LetterCase, scratch: &mut Scratch, out: &mut Segments) {
         let base = out.tokens.len();
         scratch.stops.clear();
-        tokenize(
+        tokenize::<true>(
             text,
             unit.start as usize..unit.end as usize,
             &self.abbreviations,
@@ -85,24 +76,14 @@ impl Segmenter {
         }
         find_items(text, tokens, &mut scratch.items);
         let body = dateline_length(text, tokens, &self.cues, case);
-        let splitter = Splitter {
-            text,
-            tokens,
-            abbreviations: &self.abbreviations,
-            cues: &self.cues,
-            case,
-        };
+        let splitter = Splitter { text, tokens, abbreviations: &self.abbreviations, cues: &self.cues, case };
         let mut first = 0;
         let mut push = |next: usize, kind: SentenceKind| {
             let start = tokens[first].start;
             out.sentences.push(Sentence {
                 start,
                 end: tokens[next - 1].end,
-                body: if first == 0 {
-                    tokens[body].start
-                } else {
-                    start
-                },
+                body: if first == 0 { tokens[body].start } else { start },
                 kind: if first == 0 && opens_furniture(text, tokens, next, &self.cues) {
                     SentenceKind::Furniture
                 } else {
@@ -167,11 +148,8 @@ fn has_final_stop(text: &str, tokens: &[Token]) -> bool {
 
 /// The first two cells of the entries of a lexicon file.
 fn entries(file: &str) -> impl Iterator<Item = (&str, &str)> + Clone {
-    file.lines()
-        .filter(|line| !line.starts_with('#'))
-        .skip(1)
-        .filter_map(|line| {
-            let mut cells = line.split('\t');
-            Some((cells.next()?, cells.next()?))
-        })
+    file.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|line| {
+        let mut cells = line.split('\t');
+        Some((cells.next()?, cells.next()?))
+    })
 }

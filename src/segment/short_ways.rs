@@ -1,6 +1,6 @@
 //! The short ways of the tokeniser: words of ASCII letters that nothing joins, which most tokens are.
 //!
-//! They change nothing: the tests of [`tokens`](super::tokens) compare texts cut with and without them.
+//! They change nothing: the [`oracle`](super::oracle) compares texts cut with and without them.
 
 use super::forms::letters_ahead;
 use super::runs::letter_run;
@@ -19,9 +19,8 @@ impl<const FAST: bool> Tokenizer<'_, FAST> {
             return end + 1;
         }
         match next {
-            b'.' if !self.is(end + 1, |byte| {
-                byte.is_ascii_alphanumeric() || b"-_'@/&:".contains(byte) || *byte >= 0x80
-            }) =>
+            b'.' if !self
+                .is(end + 1, |byte| byte.is_ascii_alphanumeric() || b"-_'@/&:".contains(byte) || *byte >= 0x80) =>
             {
                 let stopped = self.keeps_stop(start, end);
                 let end = end + usize::from(stopped);
@@ -41,9 +40,7 @@ impl<const FAST: bool> Tokenizer<'_, FAST> {
                 }
                 _ => self.word(start),
             },
-            b'-' | b'.' | b':' | b'&' | b'/' | b'@' | b'_' | b'0'..=b'9' | 0x80.. => {
-                self.word(start)
-            }
+            b'-' | b'.' | b':' | b'&' | b'/' | b'@' | b'_' | b'0'..=b'9' | 0x80.. => self.word(start),
             _ => {
                 self.push(start, end, TokenKind::Word, shape);
                 end
@@ -52,18 +49,10 @@ impl<const FAST: bool> Tokenizer<'_, FAST> {
     }
 
     /// A run of ASCII letters with an apostrophe behind it; `tail` is where the apostrophe ends.
-    fn letters_and_clitic(
-        &mut self,
-        start: usize,
-        apostrophe: usize,
-        tail: usize,
-        shape: Shape,
-    ) -> usize {
+    fn letters_and_clitic(&mut self, start: usize, apostrophe: usize, tail: usize, shape: Shape) -> usize {
         let length = letters_ahead(&self.bytes[tail..]);
         let end = tail + length;
-        let plain_end = |byte: &u8| {
-            byte.is_ascii() && !byte.is_ascii_alphanumeric() && !b"-'.:_&/@".contains(byte)
-        };
+        let plain_end = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && !b"-'.:_&/@".contains(byte);
         if !(self.bytes.get(end).is_none_or(plain_end)) {
             return self.word(start);
         }
