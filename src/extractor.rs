@@ -5,7 +5,7 @@ use crate::discourse::{Mention, Mentions};
 use crate::event::{Action, Argument, Count, Event, EventDate, SentenceSpan};
 use crate::frame::{self, Frame, FrameWords, Phrase, Sentence};
 use crate::grammar::{Alternative, Clause, ClauseGrammar, ClauseScratch, GroupGrammar, Tag, TagInput, Tagger, Unit, Words, repair};
-use crate::lexicon::{Item, Lexicon, LexiconError, LexiconFolderError, WordSet, word_hash};
+use crate::lexicon::{Item, Lexicon, LexiconError, LexiconFolderError, WordSet, acts, word_hash};
 use crate::mention::entity::{self, Entity};
 use crate::mention::quantity::{Quantity, QuantityGrammar};
 use crate::mention::time::{Anchor, TimeGrammar, Timex};
@@ -110,6 +110,10 @@ impl Extractor {
             if !self.look_up(text, tokens, &mut analysis.hashes, &mut items) {
                 continue;
             }
+            self.tag(text, tokens, &items, analysis);
+            if !can_act(&items, &analysis.tags) {
+                continue;
+            }
             let found = self.analyse(text, tokens, &items, analysis, &mut anchor);
             frame::find(&found, &mut frames);
             let span = SentenceSpan {
@@ -152,6 +156,7 @@ impl Extractor {
             }
             let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
             self.look_up(text, tokens, &mut analysis.hashes, &mut items);
+            self.tag(text, tokens, &items, analysis);
             let found = self.analyse(text, tokens, &items, analysis, &mut anchor);
             let words = &found.words;
             let mut slice = |start: u32, end: u32| (points.at(start), points.at(end), &text[start as usize..end as usize]);
@@ -198,6 +203,7 @@ impl Extractor {
         for sentence in &segments.sentences {
             let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
             self.look_up(text, tokens, &mut analysis.hashes, &mut items);
+            self.tag(text, tokens, &items, analysis);
             let found = self.analyse(text, tokens, &items, analysis, &mut anchor);
             found.describe(&mut out);
         }
@@ -218,7 +224,19 @@ impl Extractor {
         self.lexicon.look_up(hashes, items)
     }
 
-    /// Tags, times, quantities, groups and clauses of one sentence, into the buffers.
+    /// Tags one sentence, into the buffers.
+    fn tag(&self, text: &str, tokens: &[Token], items: &[Option<&Item>], analysis: &mut Analysis) {
+        let shapes = has_both_cases(tokens) && !is_title_case(tokens);
+        let word = |token: &Token| &text[token.start as usize..token.end as usize];
+        analysis.inputs.clear();
+        analysis.inputs.extend(tokens.iter().zip(&analysis.hashes).zip(items).map(|((token, &hash), &item)| {
+            TagInput::new(word(token), hash, item, token.shape, fixed_tag(token, word(token)), shapes)
+        }));
+        self.tagger.tag(&analysis.inputs, &mut analysis.tags, &mut analysis.others);
+        repair(items, &analysis.others, &mut analysis.tags);
+    }
+
+    /// Times, quantities, groups and clauses of one tagged sentence, into the buffers.
     fn analyse<'s, 'a>(
         &'a self,
         text: &'a str,
@@ -228,14 +246,6 @@ impl Extractor {
         anchor: &mut Anchor,
     ) -> Sentence<'s, 'a> {
         let capitals = has_both_cases(tokens);
-        let shapes = capitals && !is_title_case(tokens);
-        let word = |token: &Token| &text[token.start as usize..token.end as usize];
-        analysis.inputs.clear();
-        analysis.inputs.extend(tokens.iter().zip(&analysis.hashes).zip(items).map(|((token, &hash), &item)| {
-            TagInput::new(word(token), hash, item, token.shape, fixed_tag(token, word(token)), shapes)
-        }));
-        self.tagger.tag(&analysis.inputs, &mut analysis.tags, &mut analysis.others);
-        repair(items, &analysis.others, &mut analysis.tags);
         let Analysis { hashes, tags, times, busy, numbers, quantities, units, clauses, scratch, .. } = analysis;
         let words = Words { text, lexicon: &self.lexicon, tokens, hashes, items, tags, capitals };
         times.clear();
@@ -250,6 +260,16 @@ impl Extractor {
         self.clauses.find(&words, units, scratch, clauses);
         Sentence { words, known: WordSet::new(hashes), units, clauses, times, quantities, classes: &self.words }
     }
+}
+
+/// Whether a tagged word can be what the lexicon has actions for: a verb, an event noun, an adjective.
+fn can_act(items: &[Option<&Item>], tags: &[Tag]) -> bool {
+    items.iter().zip(tags).any(|(item, tag)| {
+        let acts = item.map_or(0, |item| item.acts);
+        acts & acts::VERB != 0 && tag.is_verb()
+            || acts & acts::NOUN != 0 && (tag.is_noun() || matches!(tag, Tag::VBG | Tag::VBN))
+            || acts & acts::ADJECTIVE != 0
+    })
 }
 
 /// Whether a sentence has capitals and small letters, so that capitals mean something.
@@ -280,7 +300,10 @@ fn fixed_tag(token: &Token, word: &str) -> Option<Tag> {
 /// Keeps the noun groups of a sentence that a pronoun further on may stand for.
 fn remember<'a>(sentence: &Sentence<'_, 'a>, index: usize, article: &Article, mentions: &mut Mentions<'a>) {
     for (at, unit) in sentence.units.iter().enumerate() {
-        if !sentence.is_noun(at) || sentence.words.tag(unit.head()) == Tag::PRP {
+        // Only a name or a role can be meant by a pronoun further on.
+        let known = sentence.words.items[unit.head()].is_some_and(|item| item.acts & acts::ENTITY != 0);
+        let named = sentence.words.tag(unit.head()).is_name();
+        if !sentence.is_noun(at) || !(known || named) {
             continue;
         }
         let phrase = sentence.phrase(at);

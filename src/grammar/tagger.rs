@@ -6,7 +6,7 @@
 //! that trains `models/tagger.bin`.
 
 use super::Tag;
-use crate::lexicon::{Item, NameForm};
+use crate::lexicon::Item;
 use crate::segment::Shape;
 
 /// Rows of the weight table; a power of two.
@@ -41,7 +41,7 @@ pub struct TagInput {
     /// Digits or hyphens inside.
     pub digit: bool,
     pub hyphen: bool,
-    /// What the lexicon holds the word to be: [`signature`].
+    /// What the lexicon holds the word to be: [`Item::signature`].
     pub signature: u16,
     /// The tag where the token itself settles it (punctuation, numbers in digits).
     pub fixed: Option<Tag>,
@@ -64,7 +64,7 @@ impl TagInput {
             shape: if capitals { shape } else { Shape::None },
             digit,
             hyphen,
-            signature: item.map_or(0, signature),
+            signature: item.map_or(0, |item| item.signature),
             fixed,
         }
     }
@@ -72,25 +72,6 @@ impl TagInput {
     fn edge() -> TagInput {
         TagInput { hash: EDGE, ending: 0, initial: 0, shape: Shape::None, digit: false, hyphen: false, signature: 0, fixed: None }
     }
-}
-
-/// What the lexicon knows of a word, as bits: the verb forms it can be, event noun, action adjective, role in the
-/// singular or plural, name.
-fn signature(item: &Item) -> u16 {
-    let verbs = item.verbs.iter().fold(0, |bits, head| bits | head.forms);
-    let role = match item.role {
-        None => 0,
-        Some((_, false)) => 1,
-        Some((_, true)) => 2,
-    };
-    u16::from(verbs)
-        | u16::from(!item.nouns.is_empty()) << 5
-        | u16::from(!item.adjectives.is_empty()) << 6
-        | role << 7
-        | u16::from(item.names.iter().any(|name| name.form == NameForm::Adjective)) << 9
-        | u16::from(item.names.iter().any(|name| name.form != NameForm::Adjective)) << 10
-        | u16::from(item.noun_classes != 0) << 11
-        | 1 << 12
 }
 
 /// The finite verb that a token could have been: how far the scores of [`Alternative::TAGS`] lie behind that of the tag

@@ -1,6 +1,6 @@
 //! What the lexicon knows of one word or phrase.
 
-use super::name::NameRef;
+use super::name::{NameForm, NameRef};
 use thin_vec::ThinVec;
 
 /// Forms of a verb, as bits: one word can be several ("put").
@@ -31,6 +31,10 @@ pub struct Item {
     pub noun_classes: u64,
     /// The longest phrase that begins with this word, in words; 0 where none does.
     pub longest: u8,
+    /// All of it in short, for the tagger: see [`Item::sign`].
+    pub signature: u16,
+    /// Bits of [`acts`].
+    pub acts: u8,
     /// Names it can be.
     pub names: ThinVec<NameRef>,
     /// The role it is, and whether in the plural.
@@ -45,7 +49,41 @@ pub struct Item {
     pub values: ThinVec<(u64, Box<str>)>,
 }
 
+/// What a word can be in an event, as bits.
+#[allow(missing_docs, reason = "plain names")]
+pub mod acts {
+    pub const VERB: u8 = 1;
+    pub const NOUN: u8 = 2;
+    pub const ADJECTIVE: u8 = 4;
+    /// A role or a name.
+    pub const ENTITY: u8 = 8;
+}
+
 impl Item {
+    /// Sums the item up in `signature` and `acts`, which cost no look at its lists. The signature has the verb forms it
+    /// can be as an action, event noun, action adjective, role in the singular or plural, name, and class member.
+    pub(super) fn sign(&mut self) {
+        let verbs = self.verbs.iter().fold(0, |bits, head| bits | head.forms);
+        let role = match self.role {
+            None => 0,
+            Some((_, false)) => 1,
+            Some((_, true)) => 2,
+        };
+        self.signature = u16::from(verbs)
+            | u16::from(!self.nouns.is_empty()) << 5
+            | u16::from(!self.adjectives.is_empty()) << 6
+            | role << 7
+            | u16::from(self.names.iter().any(|name| name.form == NameForm::Adjective)) << 9
+            | u16::from(self.names.iter().any(|name| name.form != NameForm::Adjective)) << 10
+            | u16::from(self.noun_classes != 0) << 11
+            | 1 << 12;
+        let bit = |holds: bool, bit: u8| if holds { bit } else { 0 };
+        self.acts = bit(!self.verbs.is_empty(), acts::VERB)
+            | bit(!self.nouns.is_empty(), acts::NOUN)
+            | bit(!self.adjectives.is_empty(), acts::ADJECTIVE)
+            | bit(self.role.is_some() || !self.names.is_empty(), acts::ENTITY);
+    }
+
     /// Whether it has one of these word classes (bits).
     pub fn is(&self, classes: u64) -> bool {
         self.classes & classes != 0
@@ -58,6 +96,6 @@ impl Item {
 
     /// Whether an action can have it as its head.
     pub fn is_trigger(&self) -> bool {
-        !(self.verbs.is_empty() && self.nouns.is_empty() && self.adjectives.is_empty())
+        self.acts & (acts::VERB | acts::NOUN | acts::ADJECTIVE) != 0
     }
 }

@@ -16,7 +16,7 @@ mod trigger;
 
 pub use action::{ActionPos, Condition, EventType, NounTest, PatternPart, Sense, Slot, Test};
 pub use hash::{join_hash, word_hash};
-pub use item::{Head, Item, form};
+pub use item::{Head, Item, acts, form};
 pub use name::{Kind, Name, NameForm, NameRef, Role};
 pub use table::LexiconError;
 pub use trigger::WordSet;

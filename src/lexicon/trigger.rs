@@ -77,6 +77,7 @@ impl Lexicon {
 
     /// Marks the words that can start an event, and the pairs of words of those that need another one.
     pub(super) fn mark_triggers(&mut self) {
+        self.items.iter_mut().for_each(Item::sign);
         let Lexicon { index, items, senses, groups, idioms, .. } = self;
         let mut bare = vec![false; groups.len()];
         for (group, list) in groups.iter().enumerate() {
