@@ -30,20 +30,9 @@ fn main() -> anyhow::Result<()> {
             continue;
         }
         let mut points = CodePoints::new(&record.text);
-        let sents: Vec<_> = segments
-            .sentences
-            .iter()
-            .map(|s| [points.at(s.start), points.at(s.end)])
-            .collect();
-        let tokens: Vec<_> = segments
-            .tokens
-            .iter()
-            .map(|t| [points.at(t.start), points.at(t.end)])
-            .collect();
-        serde_json::to_writer(
-            &mut out,
-            &serde_json::json!({"id": record.id, "sents": sents, "tokens": tokens}),
-        )?;
+        let sents: Vec<_> = segments.sentences.iter().map(|s| [points.at(s.start), points.at(s.end)]).collect();
+        let tokens: Vec<_> = segments.tokens.iter().map(|t| [points.at(t.start), points.at(t.end)]).collect();
+        serde_json::to_writer(&mut out, &serde_json::json!({"id": record.id, "sents": sents, "tokens": tokens}))?;
         writeln!(out)?;
     }
     Ok(())

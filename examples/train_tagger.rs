@@ -73,7 +73,8 @@ fn in_the_present(sentence: &[Row]) -> Option<Vec<Row>> {
             continue;
         }
         let subject = sentence.iter().find(|other| other.head == row.id && other.relation == "nsubj");
-        let coordinated = |subject: &Row| sentence.iter().any(|other| other.head == subject.id && other.relation == "conj");
+        let coordinated =
+            |subject: &Row| sentence.iter().any(|other| other.head == subject.id && other.relation == "conj");
         let plural = match subject {
             Some(subject) => match subject.xpos.as_str() {
                 _ if coordinated(subject) => true,

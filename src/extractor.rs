@@ -1,18 +1,20 @@
 //! All stages, called in order for one article.
 
+use crate::Article;
 use crate::annotation::{Annotation, CountSpan, EntitySpan, Layers, TimeSpan, TokenSpan};
 use crate::discourse::{Mention, Mentions};
 use crate::event::{Action, Argument, Count, Event, EventDate, SentenceSpan};
 use crate::frame::{self, Frame, FrameWords, Phrase, Sentence};
-use crate::grammar::{Alternative, Clause, ClauseGrammar, ClauseScratch, GroupGrammar, Tag, TagInput, Tagger, Unit, Words, repair};
+use crate::grammar::{
+    Alternative, Clause, ClauseGrammar, ClauseScratch, GroupGrammar, Tag, TagInput, Tagger, Unit, Words, repair,
+};
 use crate::lexicon::{Item, Lexicon, LexiconError, LexiconFolderError, WordSet, acts, word_hash};
 use crate::mention::entity::{self, Entity};
 use crate::mention::quantity::{Quantity, QuantityGrammar};
 use crate::mention::time::{Anchor, TimeGrammar, Timex};
 use crate::segment::{CodePoints, Segments, SentenceKind, Shape, Token, TokenKind};
-use crate::Article;
-use std::borrow::Cow;
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 /// Buffers that are kept from article to article; one a thread.
@@ -105,7 +107,8 @@ impl Extractor {
             if sentence.kind == SentenceKind::Furniture {
                 continue;
             }
-            let first = segments.tokens[..sentence.tokens.1 as usize].partition_point(|token| token.start < sentence.body);
+            let first =
+                segments.tokens[..sentence.tokens.1 as usize].partition_point(|token| token.start < sentence.body);
             let tokens = &segments.tokens[first..sentence.tokens.1 as usize];
             if !self.look_up(text, tokens, &mut analysis.hashes, &mut items) {
                 continue;
@@ -132,7 +135,12 @@ impl Extractor {
     }
 
     /// The layers under the events. Every sentence is looked at, furniture too.
-    pub fn annotate<'a>(&'a self, article: &'a Article<'a>, layers: Layers, workspace: &mut Workspace) -> Annotation<'a> {
+    pub fn annotate<'a>(
+        &'a self,
+        article: &'a Article<'a>,
+        layers: Layers,
+        workspace: &mut Workspace,
+    ) -> Annotation<'a> {
         let text: &'a str = &article.text;
         let Workspace { segments, analysis } = workspace;
         self.lexicon.segmenter().segment(text, segments);
@@ -159,7 +167,8 @@ impl Extractor {
             self.tag(text, tokens, &items, analysis);
             let found = self.analyse(text, tokens, &items, analysis, &mut anchor);
             let words = &found.words;
-            let mut slice = |start: u32, end: u32| (points.at(start), points.at(end), &text[start as usize..end as usize]);
+            let mut slice =
+                |start: u32, end: u32| (points.at(start), points.at(end), &text[start as usize..end as usize]);
             if let Some(out) = &mut out.times {
                 out.extend(found.times.iter().map(|time| {
                     let (start, end, text) = slice(time.start, time.end);
@@ -177,7 +186,16 @@ impl Extractor {
                 out.extend(found.quantities.iter().filter(|quantity| !quantity.article).map(|quantity| {
                     let (start, end, text) = span(quantity.tokens.0, quantity.tokens.1);
                     let Quantity { value, min, max, status, .. } = *quantity;
-                    CountSpan { start, end, text, value, min, max, unit: quantity.unit.map(|at| span(at, at + 1).2), status }
+                    CountSpan {
+                        start,
+                        end,
+                        text,
+                        value,
+                        min,
+                        max,
+                        unit: quantity.unit.map(|at| span(at, at + 1).2),
+                        status,
+                    }
                 }));
             }
             if let Some(out) = &mut out.entities {

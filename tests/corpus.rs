@@ -68,7 +68,18 @@ fn the_output_is_the_same_for_one_and_three_threads() {
 fn every_record_has_every_key() {
     // serde_json sorts the keys.
     let top = [
-        "action", "actor", "attribution", "count", "date", "doc", "id", "place", "published", "rule", "sentence", "source",
+        "action",
+        "actor",
+        "attribution",
+        "count",
+        "date",
+        "doc",
+        "id",
+        "place",
+        "published",
+        "rule",
+        "sentence",
+        "source",
         "target",
     ];
     let argument = ["country", "end", "head", "kind", "members", "name", "resolved", "sector", "start", "text"];
@@ -137,7 +148,8 @@ fn annotations_slice_to_their_text() {
             assert_eq!(keys(&annotation), ["counts", "entities", "id", "sentences", "times", "tokens"]);
             for layer in ["times", "counts", "entities"] {
                 for item in annotation[layer].as_array().unwrap() {
-                    let (start, end) = (item["start"].as_u64().unwrap() as usize, item["end"].as_u64().unwrap() as usize);
+                    let (start, end) =
+                        (item["start"].as_u64().unwrap() as usize, item["end"].as_u64().unwrap() as usize);
                     assert_eq!(text[start..end].iter().collect::<String>(), item["text"].as_str().unwrap());
                 }
             }
@@ -190,7 +202,11 @@ fn most_gold_tuples_have_their_action_actor_and_target() {
             right += 1;
         }
     }
-    println!("{} gold tuples, {actions} with their action, {right} with actor and target too; {} found", gold.len(), found.len());
+    println!(
+        "{} gold tuples, {actions} with their action, {right} with actor and target too; {} found",
+        gold.len(),
+        found.len()
+    );
     // What was reached when this was last raised, less a few.
     assert!(actions * 100 >= gold.len() * 75, "{actions} of {}", gold.len());
     assert!(right * 100 >= gold.len() * 53, "{right} of {}", gold.len());

@@ -14,7 +14,8 @@ fn blocks(language: &str) -> Vec<String> {
 
 /// The lines of a console block that are typed, run by a shell in `folder`; gives the last one's events.
 fn typed(block: &str, folder: &Path) -> Vec<Value> {
-    let mut script: String = block.lines().filter_map(|line| line.strip_prefix("$ ")).map(|line| format!("{line}\n")).collect();
+    let mut script: String =
+        block.lines().filter_map(|line| line.strip_prefix("$ ")).map(|line| format!("{line}\n")).collect();
     script = script.replace("| whodid ", &format!("| '{}' ", env!("CARGO_BIN_EXE_whodid")));
     let mut shell = Command::new("sh")
         .arg("-e")

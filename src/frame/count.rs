@@ -15,7 +15,8 @@ impl<'a> Sentence<'_, 'a> {
         let counts = |q: &usize| {
             let quantity = &self.quantities[*q];
             // "a soldier" counts only where somebody is harmed or taken.
-            (harm || !quantity.article) && quantity.unit.is_none_or(|unit_token| unit_token >= unit.head() || unit_token >= quantity.number.1)
+            (harm || !quantity.article)
+                && quantity.unit.is_none_or(|unit_token| unit_token >= unit.head() || unit_token >= quantity.number.1)
         };
         self.quantities_in(unit.start(), unit.end()).find(counts).or_else(|| {
             // "a total of 11 people", "thousands of protesters".
@@ -89,12 +90,20 @@ impl<'a> Sentence<'_, 'a> {
         let mut steps = 0;
         while steps < 6 && self.kind(at).is_some() {
             if self.kind(at) == Some(UnitKind::Preposition)
-                && self.words.phrases(self.units[at].start()).map(|(item, _)| item).chain(self.words.items[self.units[at].head()]).any(|item| item.value(self.classes.preposition) == Some("part"))
+                && self
+                    .words
+                    .phrases(self.units[at].start())
+                    .map(|(item, _)| item)
+                    .chain(self.words.items[self.units[at].head()])
+                    .any(|item| item.value(self.classes.preposition) == Some("part"))
             {
                 let noun = at + 1;
                 // "including several ministers" counts nobody.
                 let exact = |q: &usize| !self.quantities[*q].approx;
-                return self.is_noun(noun).then(|| self.quantity(noun, harm).filter(exact).map(|q| (noun, q))).flatten();
+                return self
+                    .is_noun(noun)
+                    .then(|| self.quantity(noun, harm).filter(exact).map(|q| (noun, q)))
+                    .flatten();
             }
             if matches!(self.kind(at), Some(UnitKind::Verb | UnitKind::Stop | UnitKind::Relative)) {
                 return None;

@@ -58,7 +58,9 @@ fn tells_same(sentence: &Sentence, verb: &Frame, noun: &Frame, unit: usize) -> b
     let light = noun.rule.starts_with("noun.light") && noun.clause == verb.clause;
     let object = verb.clause.is_some_and(|c| {
         let clause = &sentence.clauses[c];
-        clause.verb < unit && verb.target.is_some_and(|target| target.unit == Some(unit)) && verb.voice != Voice::Passive
+        clause.verb < unit
+            && verb.target.is_some_and(|target| target.unit == Some(unit))
+            && verb.voice != Voice::Passive
     });
     light || object && verb.sense.kind == noun.sense.kind
 }

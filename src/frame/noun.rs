@@ -53,7 +53,11 @@ impl<'a> Sentence<'_, 'a> {
         let reach = match governing {
             Governing::Light(c) | Governing::Undergo(c) => (unit + 1, self.clauses[c].end.max(end)),
             Governing::LightPassive(c) | Governing::Happen(c) => {
-                if self.clauses[c].verb > unit { (unit + 1, self.clauses[c].end) } else { (unit + 1, end) }
+                if self.clauses[c].verb > unit {
+                    (unit + 1, self.clauses[c].end)
+                } else {
+                    (unit + 1, end)
+                }
             }
             Governing::None => (unit + 1, end),
         };
@@ -71,14 +75,17 @@ impl<'a> Sentence<'_, 'a> {
         };
         if target.is_none() {
             let same = |phrase: &Phrase| actor.is_some_and(|actor| actor.first == phrase.first);
-            target = self.noun_argument(unit, found.first, &sense.target, reach, false, &mut taken).filter(|p| !same(p));
+            target =
+                self.noun_argument(unit, found.first, &sense.target, reach, false, &mut taken).filter(|p| !same(p));
         }
         let actor = actor.or(claimed_by).or_else(|| self.fronted_by(unit, sense.kind));
         let own_time = self.noun_time(unit);
         let clause = self.clause_of(unit);
         let time = own_time.or_else(|| {
             let reached = verb.is_some() || !self.apart_in_time(unit);
-            verb.or(clause).filter(|&c| reached && (verb.is_some() || !self.only_reports(c))).and_then(|c| self.clause_time(c))
+            verb.or(clause)
+                .filter(|&c| reached && (verb.is_some() || !self.only_reports(c)))
+                .and_then(|c| self.clause_time(c))
         });
         let rule = match governing {
             Governing::Light(_) => "noun.light",
@@ -104,10 +111,12 @@ impl<'a> Sentence<'_, 'a> {
             rule,
         };
         // A noun that brings nothing of its own only refers back.
-        let counted = self.quantities_in(self.units[unit].start(), self.units[unit].end()).any(|q| !self.quantities[q].article);
+        let counted =
+            self.quantities_in(self.units[unit].start(), self.units[unit].end()).any(|q| !self.quantities[q].article);
         let brings = frame.actor.is_some() || frame.target.is_some() || own_time.is_some() || counted;
         // "Clashes resumed" tells it; "the attack came later" goes back to it.
-        let known = self.words.is(self.units[unit].start(), self.classes.article) && !self.words.is(self.units[unit].start(), self.classes.indefinite)
+        let known = self.words.is(self.units[unit].start(), self.classes.article)
+            && !self.words.is(self.units[unit].start(), self.classes.indefinite)
             || self.units[unit].has_possessor();
         let told = matches!(governing, Governing::Happen(_) | Governing::LightPassive(_)) && !known;
         (brings || verb.is_some() && (told || frame.time.is_some())).then_some(frame)
@@ -141,8 +150,7 @@ impl<'a> Sentence<'_, 'a> {
             let end = self.units.get(clause.verb + 1).map_or(self.words.len(), |next| next.end());
             let is = |class: u64| {
                 let at = verb.head();
-                self.words.is(at, class)
-                    || self.words.phrases(at).any(|(item, last)| last <= end + 1 && item.is(class))
+                self.words.is(at, class) || self.words.phrases(at).any(|(item, last)| last <= end + 1 && item.is(class))
             };
             if object && self.governor(unit).is_none() && !verb.verb.passive {
                 if is(self.classes.light) && self.first_object(clause.verb, clause.end) == Some(unit) {
@@ -155,7 +163,8 @@ impl<'a> Sentence<'_, 'a> {
             // "took part in an attack", "came under attack": the preposition belongs to the verb.
             if object && self.governor(unit).is_some() && unit <= clause.verb + 2 {
                 let before = self.units[unit].start();
-                let phrase = |class: u64| self.words.phrases(verb.head()).any(|(item, last)| last == before && item.is(class));
+                let phrase =
+                    |class: u64| self.words.phrases(verb.head()).any(|(item, last)| last == before && item.is(class));
                 if phrase(self.classes.light) {
                     return Governing::Light(c);
                 }
@@ -197,9 +206,9 @@ impl<'a> Sentence<'_, 'a> {
         for slot in slots {
             let phrase = match slot {
                 Slot::Preposition(hash) => {
-                    let found = self
-                        .phrases(reach.0, reach.1)
-                        .find(|&(preposition, noun)| preposition == *hash && *taken != Some(noun) && !self.is_time(noun));
+                    let found = self.phrases(reach.0, reach.1).find(|&(preposition, noun)| {
+                        preposition == *hash && *taken != Some(noun) && !self.is_time(noun)
+                    });
                     found.map(|(_, noun)| {
                         *taken = Some(noun);
                         self.phrase(noun)
@@ -272,7 +281,11 @@ impl<'a> Sentence<'_, 'a> {
             return None;
         }
         let mut start = last - 1;
-        while start > from && (words.tag(start - 1).is_noun() || words.tag(start - 1) == Tag::JJ) && !in_time(start - 1) && !acts(start - 1) {
+        while start > from
+            && (words.tag(start - 1).is_noun() || words.tag(start - 1) == Tag::JJ)
+            && !in_time(start - 1)
+            && !acts(start - 1)
+        {
             start -= 1;
         }
         Some(part(start, last, last - 1))

@@ -93,7 +93,9 @@ impl Sentence<'_, '_> {
     /// a verb of its own.
     fn next_member(&self, at: usize, first: usize) -> Option<usize> {
         let opens_clause = |noun: usize| {
-            self.clauses.iter().any(|clause| clause.start == noun || clause.subject == Some(noun) && clause.subject != Some(first))
+            self.clauses
+                .iter()
+                .any(|clause| clause.start == noun || clause.subject == Some(noun) && clause.subject != Some(first))
         };
         match self.kind(at)? {
             UnitKind::Conjunction if !self.words.word(self.units[at].head()).eq_ignore_ascii_case("but") => {
@@ -116,7 +118,9 @@ impl Sentence<'_, '_> {
                         }
                         UnitKind::Comma if self.is_noun(next + 1) && !opens_clause(next + 1) => next += 2,
                         UnitKind::Comma if self.kind(next + 1) == Some(UnitKind::Conjunction) => next += 1,
-                        UnitKind::Preposition if self.preposition(next) == self.classes.of && self.is_noun(next + 1) => {
+                        UnitKind::Preposition
+                            if self.preposition(next) == self.classes.of && self.is_noun(next + 1) =>
+                        {
                             next += 2;
                         }
                         _ => return None,

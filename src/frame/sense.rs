@@ -168,7 +168,11 @@ impl<'a> Sentence<'_, 'a> {
                 .phrases(around.from, around.to)
                 .map(|(preposition, _)| preposition)
                 // A preposition before an -ing form, or at the end, has no noun group behind it.
-                .chain((around.from..around.to).filter(|&at| self.kind(at) == Some(UnitKind::Preposition)).map(|at| self.preposition(at)))
+                .chain(
+                    (around.from..around.to)
+                        .filter(|&at| self.kind(at) == Some(UnitKind::Preposition))
+                        .map(|at| self.preposition(at)),
+                )
                 .any(|preposition| list.contains(&preposition)),
             Test::ObjectIs(nouns) => around.object.is_some_and(|noun| self.passes_any(noun, nouns)),
             Test::SubjectIs(nouns) => around.subject.is_some_and(|noun| self.passes_any(noun, nouns)),

@@ -214,15 +214,15 @@ impl<'s, 'a> Sentence<'s, 'a> {
         };
         let role = item.and_then(|item| item.role).map(|(role, _)| words.lexicon.role(role).kind);
         // "Hurricane Maria" is a hurricane.
-        let name_opens = |holds: &dyn Fn(usize) -> bool| words.tag(head).is_name() && unit.start() < head && holds(head - 1);
+        let name_opens =
+            |holds: &dyn Fn(usize) -> bool| words.tag(head).is_name() && unit.start() < head && holds(head - 1);
         match test {
             NounTest::Word(hash) => words.hashes[head] == *hash || name_opens(&|at| words.hashes[at] == *hash),
             NounTest::Class(bit) => {
                 item.is_some_and(|item| item.noun_classes & bit != 0)
                     || name_opens(&|at| words.items[at].is_some_and(|item| item.noun_classes & bit != 0))
-                    || (unit.start()..head).any(|at| {
-                        words.phrases(at).any(|(item, end)| end == head + 1 && item.noun_classes & bit != 0)
-                    })
+                    || (unit.start()..head)
+                        .any(|at| words.phrases(at).any(|(item, end)| end == head + 1 && item.noun_classes & bit != 0))
             }
             NounTest::Person => {
                 matches!(role, Some(Kind::Person | Kind::Group))
@@ -239,8 +239,9 @@ impl<'s, 'a> Sentence<'s, 'a> {
             NounTest::Place => named(&[Kind::Country, Kind::Place]),
             NounTest::Event => item.is_some_and(|item| !item.nouns.is_empty()),
             NounTest::Number => words.tag(head) == Tag::CD,
-            NounTest::Money => (unit.start()..unit.end())
-                .any(|at| words.tag(at) == Tag::SYM && !matches!(words.word(at), "%" | "©") || words.is(at, self.classes.currency)),
+            NounTest::Money => (unit.start()..unit.end()).any(|at| {
+                words.tag(at) == Tag::SYM && !matches!(words.word(at), "%" | "©") || words.is(at, self.classes.currency)
+            }),
         }
     }
 }

@@ -28,7 +28,9 @@ impl Sentence<'_, '_> {
             at = parent.or(this.shares);
             steps += 1;
         }
-        self.according_to().or_else(|| self.speaker_beside(clause)).filter(|phrase| phrase.unit != actor || actor.is_none())
+        self.according_to()
+            .or_else(|| self.speaker_beside(clause))
+            .filter(|phrase| phrase.unit != actor || actor.is_none())
     }
 
     /// Whether a clause's verb tells what its complement says: a reporting verb, or a speech act.
@@ -39,7 +41,10 @@ impl Sentence<'_, '_> {
             || words.items[head].is_some_and(|item| {
                 item.verbs.iter().any(|&head| {
                     words.lexicon.senses(head).any(|sense| {
-                        matches!(sense.kind, Some(EventType::Accuse | EventType::Claim | EventType::Reject | EventType::Threaten))
+                        matches!(
+                            sense.kind,
+                            Some(EventType::Accuse | EventType::Claim | EventType::Reject | EventType::Threaten)
+                        )
                     })
                 })
             })
@@ -73,10 +78,24 @@ impl Sentence<'_, '_> {
             .filter(|&c| {
                 let verb = self.clauses[c].verb;
                 let start = self.clauses[c].start;
-                let set_off = start > 0 && matches!(self.kind(start - 1), Some(UnitKind::Comma | UnitKind::Quote | UnitKind::Stop));
-                let under = self.clauses.iter().any(|other| other.parent == Some(c) && other.kind == ClauseKind::Complement);
+                let set_off = start > 0
+                    && matches!(self.kind(start - 1), Some(UnitKind::Comma | UnitKind::Quote | UnitKind::Stop));
+                let under =
+                    self.clauses.iter().any(|other| other.parent == Some(c) && other.kind == ClauseKind::Complement);
                 let told = self.kind(verb + 1);
-                set_off && !under && matches!(told, None | Some(UnitKind::Comma | UnitKind::Other | UnitKind::Time | UnitKind::Preposition | UnitKind::Stop | UnitKind::Noun))
+                set_off
+                    && !under
+                    && matches!(
+                        told,
+                        None | Some(
+                            UnitKind::Comma
+                                | UnitKind::Other
+                                | UnitKind::Time
+                                | UnitKind::Preposition
+                                | UnitKind::Stop
+                                | UnitKind::Noun
+                        )
+                    )
             })
             .find_map(|c| self.speaker(c))
             .map(|noun| self.phrase(noun))

@@ -77,7 +77,8 @@ impl Sentence<'_, '_> {
                 let value = plan.or_else(|| words.value(above.head(), self.classes.control));
                 let own = value.map_or(Status::Planned, Status::from_name);
                 let negated = if above.verb.negated { Status::Negated } else { Status::Asserted };
-                let own = if above.verb.form == VerbForm::Finite || above.verb.negated { own.under(negated) } else { own };
+                let own =
+                    if above.verb.form == VerbForm::Finite || above.verb.negated { own.under(negated) } else { own };
                 // What somebody was forced to do has the status of the forcing; a plan stays a plan.
                 if own == Status::Asserted { Some((parent, self.own_status(parent))) } else { Some((parent, own)) }
             }
@@ -92,7 +93,8 @@ impl Sentence<'_, '_> {
                 // "denied shelling", "avoided killing".
                 let above = &self.units[self.clauses[parent].verb];
                 let right_after = this.opener.is_none() && this.start == self.clauses[parent].verb + 1;
-                let denied = words.value(above.head(), self.classes.report).filter(|value| right_after && *value == "denied");
+                let denied =
+                    words.value(above.head(), self.classes.report).filter(|value| right_after && *value == "denied");
                 let own = denied.map_or(Status::Asserted, Status::from_name);
                 Some((parent, own.under(self.own_status(parent))))
             }

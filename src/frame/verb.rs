@@ -17,12 +17,14 @@ impl<'a> Sentence<'_, 'a> {
         if heads.is_empty() {
             return None;
         }
-        let found = self.sense(self.fitting(heads, token), ActionPos::Verb, token, |found| self.around_verb(clause, found))?;
+        let found =
+            self.sense(self.fitting(heads, token), ActionPos::Verb, token, |found| self.around_verb(clause, found))?;
         let sense = found.sense;
         sense.kind?;
         let passive = verb.verb.passive;
         let actor_noun = self.verb_argument(clause, &found, &sense.actor, true);
-        let target_noun = self.verb_argument(clause, &found, &sense.target, false).filter(|&noun| Some(noun) != actor_noun);
+        let target_noun =
+            self.verb_argument(clause, &found, &sense.target, false).filter(|&noun| Some(noun) != actor_noun);
         let cause = if actor_noun.is_none() { self.cause(clause, &found, target_noun) } else { None };
         let actor = actor_noun.or(cause);
         let rule = match (this.kind, passive, sense.pattern.is_empty()) {
@@ -80,7 +82,9 @@ impl<'a> Sentence<'_, 'a> {
         let from = self.after(found, this.verb);
         let object = found.gap.or_else(|| self.objects(from, this.end).next()).or(this.gap);
         let follows = |kind: ClauseKind| {
-            self.clauses.iter().any(|other| other.parent == Some(clause) && other.kind == kind && other.start <= this.end + 1)
+            self.clauses
+                .iter()
+                .any(|other| other.parent == Some(clause) && other.kind == kind && other.start <= this.end + 1)
         };
         Around {
             subject: if verb.passive { self.agent(from, this.end) } else { this.subject },
@@ -123,7 +127,8 @@ impl<'a> Sentence<'_, 'a> {
             Slot::Preposition(hash) => {
                 // "died in Suez" names no cause.
                 let locates = |noun: usize| actor && self.classes.locating.contains(hash) && !self.is_event(noun);
-                let found = self.phrases(from, this.end).find(|&(preposition, noun)| preposition == *hash && !locates(noun));
+                let found =
+                    self.phrases(from, this.end).find(|&(preposition, noun)| preposition == *hash && !locates(noun));
                 found.map(|(_, noun)| noun)
             }
             Slot::Possessive | Slot::Modifier => None,
@@ -142,9 +147,10 @@ impl<'a> Sentence<'_, 'a> {
             .find(|&(preposition, noun)| {
                 let unit = &self.units[noun - 1];
                 self.classes.causes.contains(&preposition) && self.is_event(noun)
-                    || self.words.longest(unit.start(), self.classes.preposition).is_some_and(|(item, _)| {
-                        item.value(self.classes.preposition) == Some("cause")
-                    })
+                    || self
+                        .words
+                        .longest(unit.start(), self.classes.preposition)
+                        .is_some_and(|(item, _)| item.value(self.classes.preposition) == Some("cause"))
             })
             .map(|(_, noun)| noun)
     }
@@ -197,7 +203,8 @@ impl<'a> Sentence<'_, 'a> {
             Some(clause) => self.clauses[clause].subject,
             None => before,
         }?;
-        let around = Around { subject: Some(subject), from: unit + 1, to: self.units.len().min(unit + 5), ..Around::default() };
+        let around =
+            Around { subject: Some(subject), from: unit + 1, to: self.units.len().min(unit + 5), ..Around::default() };
         let found = self.sense(heads, ActionPos::Adjective, token, |_| around)?;
         found.sense.kind?;
         let cause = self.preposition_slot(&found.sense.actor, unit + 1, self.run_end(unit));

@@ -15,7 +15,8 @@ impl Sentence<'_, '_> {
 
     /// The time expression with its first token in `first..last`.
     fn time_in(&self, first: usize, last: usize) -> Option<usize> {
-        (0..self.times.len()).find(|&t| first <= self.times[t].tokens.0 && self.times[t].tokens.0 < last && self.dates(t))
+        (0..self.times.len())
+            .find(|&t| first <= self.times[t].tokens.0 && self.times[t].tokens.0 < last && self.dates(t))
     }
 
     /// The date of a clause: its own, else that of the clause it goes with. A reporting verb's date stays with it.
@@ -29,12 +30,16 @@ impl Sentence<'_, '_> {
                 return Some(time);
             }
             let start = self.units[this.start.min(this.verb)].start();
-            if let Some(time) = self.time_before(start, verb.start(), this.kind == ClauseKind::Main && this.shares.is_none()) {
+            if let Some(time) =
+                self.time_before(start, verb.start(), this.kind == ClauseKind::Main && this.shares.is_none())
+            {
                 return Some(time);
             }
             // The date may stand with the participle or relative clause that follows: "were killed in an attack on Friday".
             at = match this.kind {
-                ClauseKind::Participial | ClauseKind::Infinitive | ClauseKind::Adverbial => this.parent.filter(|&p| p != at)?,
+                ClauseKind::Participial | ClauseKind::Infinitive | ClauseKind::Adverbial => {
+                    this.parent.filter(|&p| p != at)?
+                }
                 ClauseKind::Main | ClauseKind::Complement => this.shares.filter(|&s| s != at)?,
                 ClauseKind::Relative | ClauseKind::Reduced => {
                     let noun = this.subject.or(this.gap)?;
@@ -81,7 +86,8 @@ impl Sentence<'_, '_> {
             return own;
         }
         let first_verb = self.clauses.iter().map(|clause| self.units[clause.verb].start()).min().unwrap_or(verb);
-        (0..self.times.len()).find(|&t| self.times[t].tokens.1 <= first_verb.min(start) && self.dates(t) && self.stands_alone(t))
+        (0..self.times.len())
+            .find(|&t| self.times[t].tokens.1 <= first_verb.min(start) && self.dates(t) && self.stands_alone(t))
     }
 
     /// Whether a time expression is a unit of its own, not a modifier in a noun group.
@@ -106,13 +112,21 @@ impl Sentence<'_, '_> {
         loop {
             match (self.kind(at), self.kind(at + 1)) {
                 (Some(UnitKind::Preposition), Some(UnitKind::Noun | UnitKind::Time)) => at += 2,
-                (Some(UnitKind::Preposition), Some(UnitKind::Quote | UnitKind::Adverb)) if self.is_noun(at + 2) => at += 3,
+                (Some(UnitKind::Preposition), Some(UnitKind::Quote | UnitKind::Adverb)) if self.is_noun(at + 2) => {
+                    at += 3
+                }
                 (Some(UnitKind::Time), _) => at += 1,
                 (Some(UnitKind::Conjunction), Some(UnitKind::Noun)) if at > noun + 1 && !self.opens(at + 1) => at += 2,
                 (Some(UnitKind::Conjunction), Some(UnitKind::Preposition)) => at += 1,
                 // "in Kerman, Iran, in January": the names after commas are one place.
-                (Some(UnitKind::Comma), Some(UnitKind::Noun)) if self.names_place(at - 1) && self.names_place(at + 1) && !self.opens(at + 1) => at += 2,
-                (Some(UnitKind::Comma), Some(UnitKind::Preposition)) if self.names_place(at - 1) && at > noun + 2 => at += 1,
+                (Some(UnitKind::Comma), Some(UnitKind::Noun))
+                    if self.names_place(at - 1) && self.names_place(at + 1) && !self.opens(at + 1) =>
+                {
+                    at += 2
+                }
+                (Some(UnitKind::Comma), Some(UnitKind::Preposition)) if self.names_place(at - 1) && at > noun + 2 => {
+                    at += 1
+                }
                 _ => return at,
             }
         }

@@ -148,8 +148,10 @@ impl Pass<'_, '_, '_> {
 
     /// One past the end of a short bracket that opens here: what stands in it is no part of the clauses around.
     fn aside(&self, at: usize) -> Option<usize> {
-        let opens = |unit: usize| self.kind(unit) == Some(UnitKind::Stop) && self.words.word(self.units[unit].head()) == "(";
-        let closes = |unit: usize| self.kind(unit) == Some(UnitKind::Stop) && self.words.word(self.units[unit].head()) == ")";
+        let opens =
+            |unit: usize| self.kind(unit) == Some(UnitKind::Stop) && self.words.word(self.units[unit].head()) == "(";
+        let closes =
+            |unit: usize| self.kind(unit) == Some(UnitKind::Stop) && self.words.word(self.units[unit].head()) == ")";
         if !opens(at) {
             return None;
         }
@@ -180,18 +182,24 @@ impl Pass<'_, '_, '_> {
                         VerbForm::Finite => return Some(at),
                         VerbForm::Infinitive => return None,
                         // "… an alert saying it was", "injuries while covering": what follows is not the noun's.
-                        VerbForm::Ing if self.is_report(at) || self.kind(at - 1) == Some(UnitKind::Preposition) => return None,
+                        VerbForm::Ing if self.is_report(at) || self.kind(at - 1) == Some(UnitKind::Preposition) => {
+                            return None;
+                        }
                         VerbForm::Ing | VerbForm::Participle => at += 1,
                     }
                 }
                 UnitKind::Preposition => at += 1,
                 UnitKind::Noun
-                    if self.kind(at - 1) == Some(UnitKind::Verb) && self.words.tag(self.units[at].head()) == Tag::PRP =>
+                    if self.kind(at - 1) == Some(UnitKind::Verb)
+                        && self.words.tag(self.units[at].head()) == Tag::PRP =>
                 {
                     return None;
                 }
                 UnitKind::Noun
-                    if matches!(self.kind(at - 1), Some(UnitKind::Preposition | UnitKind::Conjunction | UnitKind::Verb)) =>
+                    if matches!(
+                        self.kind(at - 1),
+                        Some(UnitKind::Preposition | UnitKind::Conjunction | UnitKind::Verb)
+                    ) =>
                 {
                     at += 1;
                 }
@@ -264,7 +272,10 @@ impl Pass<'_, '_, '_> {
         if matches!(previous, Some(UnitKind::Comma | UnitKind::Quote | UnitKind::Stop))
             && let Some(verb) = ahead
             && self.is_report(verb)
-            && matches!(self.kind(verb + 1), None | Some(UnitKind::Comma | UnitKind::Other | UnitKind::Time | UnitKind::Stop))
+            && matches!(
+                self.kind(verb + 1),
+                None | Some(UnitKind::Comma | UnitKind::Other | UnitKind::Time | UnitKind::Stop)
+            )
         {
             let open = Open { subject: Some(at), ..Open::new(ClauseKind::Main, at) };
             self.stack.push(open);
@@ -332,7 +343,9 @@ impl Pass<'_, '_, '_> {
     /// Whether the noun taken for a subject stands alone before the comma: "Friday, police said".
     fn is_fronted(&self, subject: usize, at: usize, verb: usize) -> bool {
         subject + 2 == at
-            && !(at + 1..verb).any(|i| matches!(self.kind(i), Some(UnitKind::Comma | UnitKind::Conjunction))) && !self.is_report(verb) && subject == 0
+            && !(at + 1..verb).any(|i| matches!(self.kind(i), Some(UnitKind::Comma | UnitKind::Conjunction)))
+            && !self.is_report(verb)
+            && subject == 0
     }
 
     /// The innermost open clause that has a subject and wants its verb.
@@ -413,7 +426,8 @@ impl Pass<'_, '_, '_> {
             return;
         }
         let that = ["that", "whether", "how", "why"].iter().any(|w| word.eq_ignore_ascii_case(w));
-        let after_report = top.clause.is_some_and(|c| self.is_report(self.clauses[c].verb) && self.clauses[c].verb + 1 == at);
+        let after_report =
+            top.clause.is_some_and(|c| self.is_report(self.clauses[c].verb) && self.clauses[c].verb + 1 == at);
         let kind = if that || after_report { ClauseKind::Complement } else { ClauseKind::Adverbial };
         let parent = top.clause.or_else(|| self.clauses.len().checked_sub(1));
         self.stack.push(Open { parent, opener: Some(at), ..Open::new(kind, at) });
@@ -450,10 +464,14 @@ impl Pass<'_, '_, '_> {
         let top = *self.top();
         let waits = top.clause.is_none() && (top.subject.is_some() || top.antecedent.is_some());
         let bits = self.words.items[head].map_or(0, |item| item.verbs.iter().fold(0, |bits, head| bits | head.forms));
-        let transitive = self.words.items[head].is_none_or(|item| {
-            let senses = item.verbs.iter().flat_map(|&head| self.words.lexicon.senses(head));
-            item.verbs.is_empty() || senses.into_iter().all(|sense| sense.kind.is_none() || sense.target.contains(&Slot::Object))
-        });
+        let words = self.words;
+        let transitive = || {
+            words.items[head].is_none_or(|item| {
+                let senses = item.verbs.iter().flat_map(|&head| words.lexicon.senses(head));
+                item.verbs.is_empty()
+                    || senses.into_iter().all(|sense| sense.kind.is_none() || sense.target.contains(&Slot::Object))
+            })
+        };
         let before_past = self.kind(at + 1) == Some(UnitKind::Conjunction)
             && self.units.get(at + 2).is_some_and(|next| {
                 next.kind == UnitKind::Verb && next.start() == next.head() && self.words.tag(next.head()) == Tag::VBD
@@ -461,7 +479,8 @@ impl Pass<'_, '_, '_> {
         match unit.verb.form {
             VerbForm::Participle if alone && self.finite_ahead(at).is_none() => {
                 let verb = &mut self.units[at].verb;
-                let coordinated = matches!(previous, Some(UnitKind::Comma | UnitKind::Conjunction)) && top.clause.is_some();
+                let coordinated =
+                    matches!(previous, Some(UnitKind::Comma | UnitKind::Conjunction)) && top.clause.is_some();
                 if object_follows && bits & form::PAST != 0 && (waits || coordinated) {
                     // "gunmen killed 13": active.
                     verb.form = VerbForm::Finite;
@@ -475,7 +494,7 @@ impl Pass<'_, '_, '_> {
                 } else if waits && previous == Some(UnitKind::Noun) && top.kind != ClauseKind::Relative {
                     // A headline, "Five killed in bombing"; or the past of a verb that has no object, "a van collided".
                     verb.form = VerbForm::Finite;
-                    verb.passive = transitive;
+                    verb.passive = transitive();
                     verb.past = true;
                 }
             }
@@ -533,7 +552,8 @@ impl Pass<'_, '_, '_> {
     /// "by" behind the verb and its particle.
     fn agent_follows(&self, at: usize) -> bool {
         let is_by = |unit: usize| {
-            self.kind(unit) == Some(UnitKind::Preposition) && self.words.word(self.units[unit].head()).eq_ignore_ascii_case("by")
+            self.kind(unit) == Some(UnitKind::Preposition)
+                && self.words.word(self.units[unit].head()).eq_ignore_ascii_case("by")
         };
         is_by(at + 1) || self.kind(at + 1) == Some(UnitKind::Preposition) && is_by(at + 2)
     }
@@ -544,7 +564,12 @@ impl Pass<'_, '_, '_> {
             .take_while(|&i| {
                 matches!(
                     self.units[i].kind,
-                    UnitKind::Noun | UnitKind::Preposition | UnitKind::Time | UnitKind::Adverb | UnitKind::Quote | UnitKind::Verb
+                    UnitKind::Noun
+                        | UnitKind::Preposition
+                        | UnitKind::Time
+                        | UnitKind::Adverb
+                        | UnitKind::Quote
+                        | UnitKind::Verb
                 )
             })
             .find(|&i| self.units[i].kind == UnitKind::Verb && self.can_be_finite(i))
@@ -629,14 +654,7 @@ impl Pass<'_, '_, '_> {
             }
         }
         let start = before.unwrap_or(at);
-        self.push(Clause {
-            verb: at,
-            gap: None,
-            shares: Some(with),
-            start,
-            end: at,
-            ..other
-        });
+        self.push(Clause { verb: at, gap: None, shares: Some(with), start, end: at, ..other });
     }
 
     fn infinitive(&mut self, at: usize) {
@@ -700,7 +718,9 @@ impl Pass<'_, '_, '_> {
                 clause.start = before.unwrap_or(at);
                 clause.subject = last.and_then(|last| self.controlled_subject(last, at));
             }
-            Some(UnitKind::Conjunction) if last.is_some_and(|c| self.units[self.clauses[c].verb].verb.form == VerbForm::Ing) => {
+            Some(UnitKind::Conjunction)
+                if last.is_some_and(|c| self.units[self.clauses[c].verb].verb.form == VerbForm::Ing) =>
+            {
                 let last = last.unwrap_or_default();
                 return self.share(at, last, before);
             }

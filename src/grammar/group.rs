@@ -37,13 +37,7 @@ impl GroupGrammar {
 
     /// Cuts the sentence into units. `times` are the token ranges of time expressions, `numbers` those of quantities from
     /// their hedge to the number's last word; both in order.
-    pub fn find(
-        &self,
-        words: &Words,
-        times: &[(usize, usize)],
-        numbers: &[(usize, usize)],
-        units: &mut Vec<Unit>,
-    ) {
+    pub fn find(&self, words: &Words, times: &[(usize, usize)], numbers: &[(usize, usize)], units: &mut Vec<Unit>) {
         units.clear();
         let mut times = times.iter().copied().peekable();
         let mut at = 0;
@@ -98,9 +92,13 @@ impl GroupGrammar {
         if tag == Tag::PUNCT || tag == Tag::SYM {
             return match words.word(at) {
                 "," => single(UnitKind::Comma),
-                ";" | ":" | "-" | "--" | "–" | "—" | "(" | ")" | "[" | "]" | "..." | "…" | "/" => single(UnitKind::Stop),
+                ";" | ":" | "-" | "--" | "–" | "—" | "(" | ")" | "[" | "]" | "..." | "…" | "/" => {
+                    single(UnitKind::Stop)
+                }
                 mark if is_quote(mark) => single(UnitKind::Quote),
-                "$" | "£" | "€" | "¥" | "#" => self.noun(words, at, stop, at).unwrap_or_else(|| single(UnitKind::Other)),
+                "$" | "£" | "€" | "¥" | "#" => {
+                    self.noun(words, at, stop, at).unwrap_or_else(|| single(UnitKind::Other))
+                }
                 _ => single(UnitKind::Other),
             };
         }
@@ -156,7 +154,8 @@ impl GroupGrammar {
                     break;
                 }
                 // A participle before a noun belongs to the noun: "were killed", but "were armed men".
-                if main.is_some() && be && matches!(tag, Tag::VBN | Tag::VBG) && self.premodifies(words, at, stop, true) {
+                if main.is_some() && be && matches!(tag, Tag::VBN | Tag::VBG) && self.premodifies(words, at, stop, true)
+                {
                     break;
                 }
                 group.passive = be && tag == Tag::VBN;
@@ -222,9 +221,12 @@ impl GroupGrammar {
         match words.tag(at) {
             Tag::VBN => true,
             // "killing civilians" is a verb, "visiting officials" a noun group only where a verb follows.
-            Tag::VBG => !after_be && (at + 2..(at + 5).min(stop)).any(|i| {
-                matches!(words.tag(i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD)
-            }) && words.items[at].is_none_or(|item| item.verbs.is_empty()),
+            Tag::VBG => {
+                !after_be
+                    && (at + 2..(at + 5).min(stop))
+                        .any(|i| matches!(words.tag(i), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD))
+                    && words.items[at].is_none_or(|item| item.verbs.is_empty())
+            }
             _ => false,
         }
     }
@@ -246,7 +248,9 @@ impl GroupGrammar {
                 Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::FW => head = Some(at),
                 Tag::CD => {
                     // "earlier information 5 people were killed": two groups.
-                    if head.is_some_and(|head| words.tag(head) == Tag::NNS || words.tag(head) == Tag::NN && next.is_noun()) {
+                    if head
+                        .is_some_and(|head| words.tag(head) == Tag::NNS || words.tag(head) == Tag::NN && next.is_noun())
+                    {
                         break;
                     }
                     opened = true;
@@ -262,7 +266,12 @@ impl GroupGrammar {
                     }
                 }
                 Tag::JJ | Tag::JJR | Tag::JJS => {
-                    if head.is_some_and(|h| words.tag(h) != Tag::CD && h + 1 != number && h >= possessor && !nominal_follows(words, at, stop)) {
+                    if head.is_some_and(|h| {
+                        words.tag(h) != Tag::CD
+                            && h + 1 != number
+                            && h >= possessor
+                            && !nominal_follows(words, at, stop)
+                    }) {
                         break;
                     }
                     if head.is_none() && !opened && !nominal_follows(words, at, stop) {
@@ -285,8 +294,12 @@ impl GroupGrammar {
                     break;
                 }
                 Tag::RB | Tag::RBR | Tag::RBS
-                    if head.is_none() && matches!(next, Tag::JJ | Tag::VBN | Tag::CD | Tag::DT) && (opened || next == Tag::CD) => {}
-                Tag::SYM if matches!(words.word(at), "$" | "£" | "€" | "¥" | "#") && next == Tag::CD => opened = true,
+                    if head.is_none()
+                        && matches!(next, Tag::JJ | Tag::VBN | Tag::CD | Tag::DT)
+                        && (opened || next == Tag::CD) => {}
+                Tag::SYM if matches!(words.word(at), "$" | "£" | "€" | "¥" | "#") && next == Tag::CD => {
+                    opened = true
+                }
                 Tag::SYM if words.word(at) == "%" && head == Some(at - 1) => head = Some(at),
                 Tag::CC | Tag::PUNCT if joins_modifiers(words, at, stop, head.filter(|&h| h >= possessor)) => {}
                 Tag::PUNCT
@@ -316,7 +329,9 @@ impl GroupGrammar {
 /// "looted shops and attacked police": a past form after "and" goes on from a past verb.
 fn goes_on(words: &Words, at: usize, before: &[Unit]) -> bool {
     let joined = before.last().is_some_and(|unit| matches!(unit.kind, UnitKind::Conjunction | UnitKind::Comma));
-    let past = before.iter().any(|unit| unit.kind == UnitKind::Verb && words.tag(unit.head()) == Tag::VBD && !unit.verb.passive);
+    let past = before
+        .iter()
+        .any(|unit| unit.kind == UnitKind::Verb && words.tag(unit.head()) == Tag::VBD && !unit.verb.passive);
     joined && past && words.items[at].is_some_and(|item| item.verb_forms & form::PAST != 0)
 }
 
@@ -334,7 +349,8 @@ fn be_form_follows(words: &Words, at: usize, stop: usize) -> bool {
 }
 
 fn starts_nominal(tag: Tag) -> bool {
-    tag.is_noun() || matches!(tag, Tag::JJ | Tag::JJR | Tag::JJS | Tag::CD | Tag::VBN | Tag::VBG | Tag::RB | Tag::FW | Tag::PUNCT)
+    tag.is_noun()
+        || matches!(tag, Tag::JJ | Tag::JJR | Tag::JJS | Tag::CD | Tag::VBN | Tag::VBG | Tag::RB | Tag::FW | Tag::PUNCT)
 }
 
 /// Whether a noun comes after this token, with only modifiers between.

@@ -9,8 +9,8 @@ mod words;
 
 pub use clause::{Clause, ClauseGrammar, ClauseKind, ClauseScratch};
 pub use group::GroupGrammar;
-pub use tag::Tag;
 pub use repair::repair;
+pub use tag::Tag;
 pub use tagger::{Alternative, TagInput, Tagger, train};
 pub use unit::{Unit, UnitKind, VerbForm, VerbGroup};
 pub use words::Words;

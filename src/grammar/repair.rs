@@ -4,15 +4,16 @@
 //! reading wins. Where a sentence has no finite verb at all, the token that lost by least gets its verb reading,
 //! if its form and the noun before it agree.
 
-use super::tagger::Alternative;
 use super::Tag;
+use super::tagger::Alternative;
 use crate::lexicon::{Item, form};
 
 /// Mends the tags of one sentence.
 pub fn repair(items: &[Option<&Item>], others: &[Alternative], tags: &mut [Tag]) {
     for at in 1..tags.len() {
         if tags[at].is_verb() && tags[at] != Tag::MD && is_only_role(items[at]) {
-            tags[at] = if items[at].and_then(|item| item.role).is_some_and(|(_, plural)| plural) { Tag::NNS } else { Tag::NN };
+            tags[at] =
+                if items[at].and_then(|item| item.role).is_some_and(|(_, plural)| plural) { Tag::NNS } else { Tag::NN };
         }
         let after = tags.get(at + 1).copied().unwrap_or(Tag::PUNCT);
         match (tags[at - 1], tags[at], after) {
@@ -34,7 +35,9 @@ pub fn repair(items: &[Option<&Item>], others: &[Alternative], tags: &mut [Tag])
     let finite = |tag: &Tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
     let stretch = tags.iter().position(|tag| matches!(tag, Tag::SC | Tag::PUNCT | Tag::WRB)).unwrap_or(tags.len());
     let (end, farthest) = if tags.iter().any(finite) {
-        let opened = tags.first().is_some_and(|tag| !matches!(tag, Tag::IN | Tag::SC | Tag::VBG | Tag::VBN | Tag::RB | Tag::CC | Tag::TO));
+        let opened = tags
+            .first()
+            .is_some_and(|tag| !matches!(tag, Tag::IN | Tag::SC | Tag::VBG | Tag::VBN | Tag::RB | Tag::CC | Tag::TO));
         if !opened || tags[..stretch].iter().any(finite) || tags.get(stretch) == Some(&Tag::WRB) {
             return;
         }
@@ -42,7 +45,9 @@ pub fn repair(items: &[Option<&Item>], others: &[Alternative], tags: &mut [Tag])
     } else {
         (tags.len(), i16::MAX)
     };
-    let candidates = (1..end).flat_map(|at| Alternative::TAGS.into_iter().zip(others[at].behind).map(move |(tag, behind)| (at, tag, behind)));
+    let candidates = (1..end).flat_map(|at| {
+        Alternative::TAGS.into_iter().zip(others[at].behind).map(move |(tag, behind)| (at, tag, behind))
+    });
     let best = candidates
         .filter(|&(at, tag, behind)| behind < farthest && can_be(items[at], tag) && agrees(items, tags, at, tag))
         .min_by_key(|&(_, _, behind)| behind);
@@ -77,7 +82,9 @@ fn agrees(items: &[Option<&Item>], tags: &[Tag], at: usize, tag: Tag) -> bool {
     let coordinated = tags[..at].contains(&Tag::CC);
     let subject = match tag {
         Tag::VBZ => matches!(before, Tag::NN | Tag::NNP | Tag::NNPS | Tag::PRP),
-        Tag::VBP => many || matches!(before, Tag::NNS | Tag::NNPS | Tag::PRP | Tag::CD) || coordinated && before.is_noun(),
+        Tag::VBP => {
+            many || matches!(before, Tag::NNS | Tag::NNPS | Tag::PRP | Tag::CD) || coordinated && before.is_noun()
+        }
         _ => before.is_noun() || before == Tag::PRP || before == Tag::CD,
     };
     let after = tags.get(at + 1).copied();
@@ -85,7 +92,19 @@ fn agrees(items: &[Option<&Item>], tags: &[Tag], at: usize, tag: Tag) -> bool {
         after.is_noun()
             || matches!(
                 after,
-                Tag::DT | Tag::PRPS | Tag::PRP | Tag::CD | Tag::JJ | Tag::IN | Tag::TO | Tag::RB | Tag::RP | Tag::SC | Tag::JJS | Tag::JJR | Tag::PUNCT
+                Tag::DT
+                    | Tag::PRPS
+                    | Tag::PRP
+                    | Tag::CD
+                    | Tag::JJ
+                    | Tag::IN
+                    | Tag::TO
+                    | Tag::RB
+                    | Tag::RP
+                    | Tag::SC
+                    | Tag::JJS
+                    | Tag::JJR
+                    | Tag::PUNCT
             )
     });
     subject && object
@@ -99,7 +118,9 @@ fn coordinated_verb(items: &[Option<&Item>], tags: &[Tag], at: usize) -> Option<
         _ => return None,
     };
     let joined = tags[at - 1] == Tag::CC && tags[..at].contains(&tag) && can_be(items[at], tag);
-    let object = tags.get(at + 1).is_some_and(|after| matches!(after, Tag::CD | Tag::DT | Tag::PRPS | Tag::JJ | Tag::PRP | Tag::JJR));
+    let object = tags
+        .get(at + 1)
+        .is_some_and(|after| matches!(after, Tag::CD | Tag::DT | Tag::PRPS | Tag::JJ | Tag::PRP | Tag::JJR));
     (joined && object).then_some(tag)
 }
 

@@ -49,7 +49,14 @@ pub struct TagInput {
 
 impl TagInput {
     /// Looks at one token. `capitals` says whether capitals mean anything in this sentence.
-    pub fn new(text: &str, hash: u64, item: Option<&Item>, shape: Shape, fixed: Option<Tag>, capitals: bool) -> TagInput {
+    pub fn new(
+        text: &str,
+        hash: u64,
+        item: Option<&Item>,
+        shape: Shape,
+        fixed: Option<Tag>,
+        capitals: bool,
+    ) -> TagInput {
         let bytes = text.as_bytes();
         let (mut ending, mut digit, mut hyphen) = (0u32, false, false);
         for &byte in bytes {
@@ -70,7 +77,16 @@ impl TagInput {
     }
 
     fn edge() -> TagInput {
-        TagInput { hash: EDGE, ending: 0, initial: 0, shape: Shape::None, digit: false, hyphen: false, signature: 0, fixed: None }
+        TagInput {
+            hash: EDGE,
+            ending: 0,
+            initial: 0,
+            shape: Shape::None,
+            digit: false,
+            hyphen: false,
+            signature: 0,
+            fixed: None,
+        }
     }
 }
 

@@ -1,12 +1,12 @@
 //! From the files' rows to the index.
 
 use super::action::{ActionPos, Condition, EventType, NounTest, PatternPart, Sense, Slot, Test};
+use super::hash::exact_hash;
 use super::inflect::{Inflector, VerbForms};
 use super::item::{Head, Item, form};
 use super::name::{Kind, Name, NameForm, NameRef, Role};
 use super::table::{self, LexiconError, Row};
 use super::trigger::Listed;
-use super::hash::exact_hash;
 use super::{Lexicon, Ready, join_hash, word_hash};
 use crate::segment::{Abbreviations, Cues, Segmenter, Segments};
 use jiff::civil::Date;
@@ -137,7 +137,9 @@ impl Builder<'_> {
                 (verb.ing, form::ING),
             ] {
                 forms.extend(
-                    texts.into_iter().map(|form| if rest.is_empty() { (form, bits) } else { (format!("{form} {rest}"), bits) }),
+                    texts
+                        .into_iter()
+                        .map(|form| if rest.is_empty() { (form, bits) } else { (format!("{form} {rest}"), bits) }),
                 );
             }
         } else if class.ends_with(".noun") {

@@ -120,7 +120,10 @@ impl Lexicon {
         items.iter().enumerate().any(|(at, item)| {
             let Some(item) = item else { return false };
             let before = at.checked_sub(1).map(|before| hashes[before]);
-            item.verbs.iter().chain(&item.adjectives).any(|head| hashes[at + 1..].iter().any(|&hash| has(head.group, hash)))
+            item.verbs
+                .iter()
+                .chain(&item.adjectives)
+                .any(|head| hashes[at + 1..].iter().any(|&hash| has(head.group, hash)))
                 || item.nouns.iter().any(|head| before.is_some_and(|hash| has(head.group, hash)))
         })
     }

@@ -58,7 +58,12 @@ fn entry<'l>(lexicon: &'l Lexicon, names: &[NameRef], day: Option<Date>) -> Opti
 }
 
 /// The name that begins at this token, the longest one: the token after its last, and its entry.
-fn name_at<'a>(words: &Words<'_, 'a>, at: usize, end: usize, day: Option<Date>) -> Option<(usize, Entity<'a>, NameForm)> {
+fn name_at<'a>(
+    words: &Words<'_, 'a>,
+    at: usize,
+    end: usize,
+    day: Option<Date>,
+) -> Option<(usize, Entity<'a>, NameForm)> {
     let fits = |names: &'a [NameRef], last: usize| {
         let text = words.slice(at, last);
         names.iter().any(|name| name.fits_case(text, words.capitals)).then_some(names)
@@ -126,9 +131,11 @@ pub fn describe<'a>(words: &Words<'_, 'a>, first: usize, head: usize, day: Optio
             // "President Putin": the title says nothing that the name does not.
             Entity { country: named.country.or(about.country), sector: named.sector.or(about.sector), ..named }
         }
-        (None, Some(role)) => {
-            Entity { country: about.country, sector: role.sector.filter(|s| *s != "CVL").or(about.sector).or(role.sector), ..role }
-        }
+        (None, Some(role)) => Entity {
+            country: about.country,
+            sector: role.sector.filter(|s| *s != "CVL").or(about.sector).or(role.sector),
+            ..role
+        },
         (None, None) => {
             let title = (first..head).rev().find_map(|at| role_ending(words, first, at).map(|(_, role)| role));
             let name_like = words.tag(head).is_name();

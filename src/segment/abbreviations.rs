@@ -84,10 +84,7 @@ impl Abbreviations {
         }
         let capitals = word.iter().filter(|byte| byte.is_ascii_uppercase()).count();
         if capitals == 0 && any_case {
-            return self
-                .words
-                .get_title(word)
-                .or_else(|| self.words.get_upper(word));
+            return self.words.get_title(word).or_else(|| self.words.get_upper(word));
         }
         let title = (capitals > 1).then(|| self.words.get_title(word)).flatten();
         title.or_else(|| (capitals > 0).then(|| self.words.get_lower(word)).flatten())
@@ -100,13 +97,7 @@ mod tests {
 
     #[test]
     fn the_lexicons_capitals_are_required_in_the_text() {
-        let entries = [
-            ("Ill.", "state"),
-            ("co", "company"),
-            ("Sec.", "title"),
-            ("sec.", "unit"),
-            ("x", "?"),
-        ];
+        let entries = [("Ill.", "state"), ("co", "company"), ("Sec.", "title"), ("sec.", "unit"), ("x", "?")];
         let set = Abbreviations::from_entries(entries.into_iter());
         assert_eq!(set.class(b"Ill", false), Some(AbbreviationClass::State));
         assert_eq!(set.class(b"ILL", false), Some(AbbreviationClass::State));

@@ -48,20 +48,14 @@ pub struct Cues {
 impl Cues {
     /// Builds the cues from `(word, class)` pairs; pairs of other classes are left out.
     pub fn from_entries<'a>(entries: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Self {
-        let words =
-            WordMap::from_entries(entries.clone().filter_map(|(word, class)| match class {
-                "sentence_start_any_case" => Some((word, WordCue::SentenceStartAnyCase)),
-                "sentence_start" => Some((word, WordCue::SentenceStart)),
-                "speech_verb" => Some((word, WordCue::Speech)),
-                _ => None,
-            }));
+        let words = WordMap::from_entries(entries.clone().filter_map(|(word, class)| match class {
+            "sentence_start_any_case" => Some((word, WordCue::SentenceStartAnyCase)),
+            "sentence_start" => Some((word, WordCue::SentenceStart)),
+            "speech_verb" => Some((word, WordCue::Speech)),
+            _ => None,
+        }));
         let set = |wanted: &'static str| {
-            WordMap::from_entries(
-                entries
-                    .clone()
-                    .filter(move |entry| entry.1 == wanted)
-                    .map(|(word, _)| (word, ())),
-            )
+            WordMap::from_entries(entries.clone().filter(move |entry| entry.1 == wanted).map(|(word, _)| (word, ())))
         };
         let agencies = set("dateline_agency");
         let bylines = set("byline");
@@ -82,10 +76,7 @@ impl Cues {
             furniture_filter[bit >> 6] |= 1 << (bit & 63);
         }
         let furniture: Vec<String> = phrases("furniture").collect();
-        let upper: Vec<String> = furniture
-            .iter()
-            .map(|phrase| phrase.to_uppercase())
-            .collect();
+        let upper: Vec<String> = furniture.iter().map(|phrase| phrase.to_uppercase()).collect();
         Self {
             words,
             agencies,
@@ -110,26 +101,14 @@ impl Cues {
     }
 
     /// All furniture phrases in `text`.
-    pub(super) fn find_furniture(
-        &self,
-        text: &str,
-        case: LetterCase,
-        hits: &mut Vec<FurnitureHit>,
-    ) {
+    pub(super) fn find_furniture(&self, text: &str, case: LetterCase, hits: &mut Vec<FurnitureHit>) {
         let furniture = match case {
             LetterCase::Upper => &self.furniture_upper,
             _ => &self.furniture,
         };
-        for found in furniture
-            .automata
-            .iter()
-            .flat_map(|automaton| automaton.find_iter(text))
-        {
+        for found in furniture.automata.iter().flat_map(|automaton| automaton.find_iter(text)) {
             if !cuts_word(text, found.start()) && !cuts_word(text, found.end()) {
-                hits.push(FurnitureHit {
-                    start: found.start() as u32,
-                    end: found.end() as u32,
-                });
+                hits.push(FurnitureHit { start: found.start() as u32, end: found.end() as u32 });
             }
         }
     }
@@ -141,9 +120,7 @@ impl Cues {
         if self.furniture_filter[bit >> 6] >> (bit & 63) & 1 == 0 {
             return false;
         }
-        let from = self
-            .furniture_starts
-            .partition_point(|start| start.0 < opening);
+        let from = self.furniture_starts.partition_point(|start| start.0 < opening);
         self.furniture_starts[from..]
             .iter()
             .take_while(|start| start.0 == opening)
@@ -177,15 +154,8 @@ impl Furniture {
 
     fn new(phrases: &[String]) -> Self {
         // Building fails only beyond the automaton's limit of states, far above any list of cues.
-        let build = |chunk| {
-            AhoCorasick::builder()
-                .match_kind(MatchKind::LeftmostFirst)
-                .build(chunk)
-                .ok()
-        };
-        Self {
-            automata: phrases.chunks(Self::PHRASES).filter_map(build).collect(),
-        }
+        let build = |chunk| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(chunk).ok();
+        Self { automata: phrases.chunks(Self::PHRASES).filter_map(build).collect() }
     }
 }
 

@@ -11,28 +11,16 @@ const SHORTEST_PLACE: u32 = 4;
 
 /// Number of tokens of the dateline that the unit `tokens` starts with, its dash included; 0 where there is none. It is
 /// less than the number of tokens.
-pub(super) fn dateline_length(
-    text: &str,
-    tokens: &[Token],
-    cues: &Cues,
-    case: LetterCase,
-) -> usize {
+pub(super) fn dateline_length(text: &str, tokens: &[Token], cues: &Cues, case: LetterCase) -> usize {
     let Some(first) = tokens.first() else {
         return 0;
     };
     let bracket = text.as_bytes()[first.start as usize] == b'(';
-    let name = matches!(first.shape, Shape::Upper | Shape::Title)
-        && cues.word(word(text, tokens, 0)).is_none();
+    let name = matches!(first.shape, Shape::Upper | Shape::Title) && cues.word(word(text, tokens, 0)).is_none();
     if !bracket && !name {
         return 0;
     }
-    let end = Dateline {
-        text,
-        tokens,
-        cues,
-        case,
-    }
-    .end();
+    let end = Dateline { text, tokens, cues, case }.end();
     let body = skip_slugs(text, tokens, end);
     if body < tokens.len() { body } else { 0 }
 }
@@ -73,23 +61,14 @@ impl Dateline<'_> {
                 (_, _, Some(_)) => {}
                 (b";" | b":", _, None) => return if agency { index + 1 } else { 0 },
                 (_, TokenKind::Punct, None) if index > 0 && self.is_dash_at(index) => {
-                    let spaced =
-                        self.word(index) != b"-" || self.tokens[index - 1].end < token.start;
+                    let spaced = self.word(index) != b"-" || self.tokens[index - 1].end < token.start;
                     let dated = numbers && first.shape == Shape::Upper && (comma || place);
-                    let placed = capitals
-                        && (index == 1 || comma || numbers)
-                        && self.starts_sentence(index + 1);
-                    return if spaced && (agency || dated || placed) {
-                        index + 1
-                    } else {
-                        0
-                    };
+                    let placed = capitals && (index == 1 || comma || numbers) && self.starts_sentence(index + 1);
+                    return if spaced && (agency || dated || placed) { index + 1 } else { 0 };
                 }
                 (b",", _, None) => comma = true,
                 (b"." | b"|", _, None) => {}
-                (_, TokenKind::Word, None)
-                    if matches!(token.shape, Shape::Upper | Shape::Title) =>
-                {
+                (_, TokenKind::Word, None) if matches!(token.shape, Shape::Upper | Shape::Title) => {
                     capitals &= token.shape == Shape::Upper || comma;
                 }
                 (b"am" | b"pm", _, None) if numbers => {}
@@ -102,9 +81,7 @@ impl Dateline<'_> {
     /// Whether `start..end` names an agency, or holds its name: "AP", "News 1st", "Agence France-Presse/AFP".
     fn is_agency(&self, start: usize, end: usize) -> bool {
         let whole = match (self.tokens.get(start), end.checked_sub(1)) {
-            (Some(first), Some(last)) if start < end => {
-                first.start as usize..self.tokens[last].end as usize
-            }
+            (Some(first), Some(last)) if start < end => first.start as usize..self.tokens[last].end as usize,
             _ => return false,
         };
         self.cues.is_agency(&self.text.as_bytes()[whole])
@@ -112,8 +89,7 @@ impl Dateline<'_> {
     }
 
     fn is_dash_at(&self, index: usize) -> bool {
-        index < self.tokens.len()
-            && (is_dash(self.word(index)) || matches!(self.word(index), b";" | b":"))
+        index < self.tokens.len() && (is_dash(self.word(index)) || matches!(self.word(index), b";" | b":"))
     }
 
     /// The agency closed at `index`, and no dash follows: "London (CNN)The suspect", "MOSCOW, April 2 /TASS/. The".
@@ -123,25 +99,20 @@ impl Dateline<'_> {
         };
         match self.word(index + 1) {
             b"." => index + 2,
-            _ if self.word(index) == b")" && matches!(next.shape, Shape::Title | Shape::Upper) => {
-                index + 1
-            }
+            _ if self.word(index) == b")" && matches!(next.shape, Shape::Title | Shape::Upper) => index + 1,
             _ => 0,
         }
     }
 
     fn starts_sentence(&self, index: usize) -> bool {
-        self.tokens
-            .get(index)
-            .is_some_and(|token| token.shape != Shape::Lower)
+        self.tokens.get(index).is_some_and(|token| token.shape != Shape::Lower)
     }
 }
 
 /// Behind the dateline, slugs in square brackets: "[REPORT] [TEXT]".
 fn skip_slugs(text: &str, tokens: &[Token], mut index: usize) -> usize {
     while index > 0 && index < tokens.len() && word(text, tokens, index) == b"[" {
-        let close = (index..tokens.len().min(index + MAX_TOKENS))
-            .find(|&at| word(text, tokens, at) == b"]");
+        let close = (index..tokens.len().min(index + MAX_TOKENS)).find(|&at| word(text, tokens, at) == b"]");
         let Some(close) = close else {
             break;
         };

@@ -36,18 +36,10 @@ pub(super) fn describe(word: &str) -> (TokenKind, Shape) {
             }
         }
     }
-    let number = counts.digits > 0
-        && counts.others == 0
-        && (counts.letters == 0 || counts.letters == 2 && ends_ordinal(word));
-    let kind = if number {
-        TokenKind::Number
-    } else {
-        TokenKind::Word
-    };
-    (
-        kind,
-        letter_shape(counts.letters, counts.capitals, counts.first_capital),
-    )
+    let number =
+        counts.digits > 0 && counts.others == 0 && (counts.letters == 0 || counts.letters == 2 && ends_ordinal(word));
+    let kind = if number { TokenKind::Number } else { TokenKind::Word };
+    (kind, letter_shape(counts.letters, counts.capitals, counts.first_capital))
 }
 
 #[derive(Default)]
@@ -70,23 +62,18 @@ impl Counts {
 
 fn ends_ordinal(word: &str) -> bool {
     let tail = &word.as_bytes()[word.len() - 2..];
-    [b"st", b"nd", b"rd", b"th"]
-        .iter()
-        .any(|suffix| tail.eq_ignore_ascii_case(*suffix))
+    [b"st", b"nd", b"rd", b"th"].iter().any(|suffix| tail.eq_ignore_ascii_case(*suffix))
 }
 
 /// Punctuation or symbol?
 pub(super) fn mark_kind(mark: char) -> TokenKind {
     match mark {
-        '!' | '"' | '\'' | '(' | ')' | ',' | '-' | '.' | '/' | ':' | ';' | '?' | '[' | ']'
-        | '_' | '`' | '{' | '}' => TokenKind::Punct,
-        '¡'
-        | '«'
-        | '»'
-        | '¿'
-        | '\u{2010}'..='\u{2027}'
-        | '\u{2032}'..='\u{205E}'
-        | '\u{3001}'..='\u{301F}' => TokenKind::Punct,
+        '!' | '"' | '\'' | '(' | ')' | ',' | '-' | '.' | '/' | ':' | ';' | '?' | '[' | ']' | '_' | '`' | '{' | '}' => {
+            TokenKind::Punct
+        }
+        '¡' | '«' | '»' | '¿' | '\u{2010}'..='\u{2027}' | '\u{2032}'..='\u{205E}' | '\u{3001}'..='\u{301F}' => {
+            TokenKind::Punct
+        }
         _ => TokenKind::Symbol,
     }
 }
@@ -95,30 +82,21 @@ pub(super) fn mark_kind(mark: char) -> TokenKind {
 pub(super) fn is_acronym(word: &[u8]) -> bool {
     word.len() >= 3
         && word.len() % 2 == 1
-        && word.iter().enumerate().all(|(index, byte)| {
-            if index % 2 == 0 {
-                byte.is_ascii_alphabetic()
-            } else {
-                *byte == b'.'
-            }
-        })
+        && word.iter().enumerate().all(
+            |(index, byte)| {
+                if index % 2 == 0 { byte.is_ascii_alphabetic() } else { *byte == b'.' }
+            },
+        )
 }
 
 /// Number of ASCII letters that `bytes` starts with.
 pub(super) fn letters_ahead(bytes: &[u8]) -> usize {
-    bytes
-        .iter()
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count()
+    bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
 }
 
 /// Where the clitic at the end of `word` starts: 0 where it is all of it.
 pub(super) fn clitic(word: &[u8]) -> Option<usize> {
-    let letters = word
-        .iter()
-        .rev()
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
+    let letters = word.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
     if letters == 0 || letters > 2 {
         return None;
     }
@@ -146,10 +124,7 @@ pub(super) fn missing_space(word: &[u8]) -> Option<usize> {
     word.windows(5)
         .position(|window| match *window {
             [a, b, b'.', c, d] => {
-                a.is_ascii_lowercase()
-                    && b.is_ascii_lowercase()
-                    && c.is_ascii_uppercase()
-                    && d.is_ascii_lowercase()
+                a.is_ascii_lowercase() && b.is_ascii_lowercase() && c.is_ascii_uppercase() && d.is_ascii_lowercase()
             }
             _ => false,
         })

@@ -42,14 +42,8 @@ fn is_prose(tokens: &[Token]) -> bool {
     if tokens.len() > LONGEST_FURNITURE {
         return true;
     }
-    let small = tokens
-        .iter()
-        .filter(|token| token.shape == Shape::Lower)
-        .count();
-    let words = tokens
-        .iter()
-        .filter(|token| token.kind == TokenKind::Word)
-        .count();
+    let small = tokens.iter().filter(|token| token.shape == Shape::Lower).count();
+    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).count();
     tokens.len() > LONGEST_PROSE && small * 2 > words
 }
 
@@ -61,9 +55,7 @@ pub(super) fn is_signature(text: &str, sentence: &[Token]) -> bool {
             word(open) == b"("
                 && word(close) == b")"
                 && (1..=LONGEST_SIGNATURE).contains(&names.len())
-                && names
-                    .iter()
-                    .all(|token| token.kind == TokenKind::Word && token.shape != Shape::Lower)
+                && names.iter().all(|token| token.kind == TokenKind::Word && token.shape != Shape::Lower)
         }
         _ => false,
     }
@@ -75,11 +67,7 @@ fn is_byline(text: &str, tokens: &[Token], cues: &Cues) -> bool {
     if !(2..=LONGEST_BYLINE).contains(&tokens.len()) || !cues.is_byline(word(&tokens[0])) {
         return false;
     }
-    let small = tokens[1..]
-        .iter()
-        .filter(|token| token.shape == Shape::Lower)
-        .count();
+    let small = tokens[1..].iter().filter(|token| token.shape == Shape::Lower).count();
     let name = matches!(tokens[1].shape, Shape::Title | Shape::Upper | Shape::Mixed);
-    name && small <= MOST_SMALL_WORDS
-        && !matches!(word(&tokens[tokens.len() - 1]), b"." | b"!" | b"?")
+    name && small <= MOST_SMALL_WORDS && !matches!(word(&tokens[tokens.len() - 1]), b"." | b"!" | b"?")
 }

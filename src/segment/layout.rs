@@ -33,19 +33,13 @@ impl Line {
 }
 
 /// Finds the units of `text`; `lines` is room to work in.
-pub(super) fn find_units(
-    text: &str,
-    case: LetterCase,
-    lines: &mut Vec<Line>,
-    units: &mut Vec<Unit>,
-) {
+pub(super) fn find_units(text: &str, case: LetterCase, lines: &mut Vec<Line>, units: &mut Vec<Unit>) {
     find_lines(text, lines);
     let blanks = lines.iter().skip(1).any(|line| line.after_blank);
     let width = wrap_width(text, lines);
     units.clear();
     for (index, line) in lines.iter().enumerate() {
-        let joined =
-            index > 0 && !line.after_blank && goes_on(text, &lines[index - 1], line, width, case);
+        let joined = index > 0 && !line.after_blank && goes_on(text, &lines[index - 1], line, width, case);
         match units.last_mut() {
             Some(unit) if joined => unit.end = line.end as u32,
             _ => units.push(Unit {
@@ -63,8 +57,7 @@ fn find_lines(text: &str, lines: &mut Vec<Line>) {
     let mut start = 0;
     let mut after_blank = true;
     while start < text.len() {
-        let end = memchr::memchr(b'\n', &text.as_bytes()[start..])
-            .map_or(text.len(), |found| start + found);
+        let end = memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |found| start + found);
         let content = text[start..end].trim_start();
         if content.is_empty() {
             after_blank = true;
@@ -88,9 +81,7 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
         return None;
     }
     let pairs = || lines.windows(2).filter(|pair| !pair[1].after_blank);
-    let full = pairs()
-        .filter(|pair| is_full(text, &pair[0], &pair[1], width))
-        .count();
+    let full = pairs().filter(|pair| is_full(text, &pair[0], &pair[1], width)).count();
     let all = pairs().count();
     (all >= 2 && full * 10 >= all * 6).then_some(width)
 }
@@ -98,10 +89,7 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
 /// Whether the first word of `next` would have made `line` wider than `width`.
 fn is_full(text: &str, line: &Line, next: &Line, width: usize) -> bool {
     let content = &text.as_bytes()[next.start..next.end];
-    let word = content
-        .iter()
-        .position(|byte| *byte == b' ')
-        .unwrap_or(content.len());
+    let word = content.iter().position(|byte| *byte == b' ').unwrap_or(content.len());
     // Curly quotes and dashes make a line of the same width longer in bytes.
     line.length() + 1 + word + 4 > width
 }

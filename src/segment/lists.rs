@@ -36,9 +36,7 @@ pub(super) fn find_items(text: &str, tokens: &[Token], breaks: &mut Vec<u32>) {
         let Some(marker) = marker_at(text, tokens, index) else {
             continue;
         };
-        if marker.style != first.style
-            || (marker.ordinal != wanted && !matches!(marker.style, Style::Bullet(_)))
-        {
+        if marker.style != first.style || (marker.ordinal != wanted && !matches!(marker.style, Style::Bullet(_))) {
             continue;
         }
         let capital = tokens
@@ -56,14 +54,8 @@ fn marker_at(text: &str, tokens: &[Token], index: usize) -> Option<Marker> {
     let token = tokens[index];
     let written = &text[token.start as usize..token.end as usize];
     if token.kind != TokenKind::Number && token.kind != TokenKind::Word {
-        let bullet = ["•", "⁃", "‣", "▪", "●", "◦", "■"]
-            .iter()
-            .position(|bullet| *bullet == written)?;
-        return Some(Marker {
-            style: Style::Bullet(bullet as u8),
-            ordinal: 0,
-            length: 1,
-        });
+        let bullet = ["•", "⁃", "‣", "▪", "●", "◦", "■"].iter().position(|bullet| *bullet == written)?;
+        return Some(Marker { style: Style::Bullet(bullet as u8), ordinal: 0, length: 1 });
     }
     if written.len() > 3 {
         return None;
@@ -72,9 +64,7 @@ fn marker_at(text: &str, tokens: &[Token], index: usize) -> Option<Marker> {
     let mut stop = bare.len() < written.len();
     let mut length = 1;
     let next = |length: usize| {
-        let token = tokens
-            .get(index + length)
-            .filter(|next| next.start == tokens[index + length - 1].end)?;
+        let token = tokens.get(index + length).filter(|next| next.start == tokens[index + length - 1].end)?;
         Some(&text[token.start as usize..token.end as usize])
     };
     if !stop && next(length) == Some(".") {
@@ -86,19 +76,12 @@ fn marker_at(text: &str, tokens: &[Token], index: usize) -> Option<Marker> {
     if !stop && !bracket {
         return None;
     }
-    let marker = |style, ordinal| {
-        Some(Marker {
-            style,
-            ordinal,
-            length,
-        })
-    };
+    let marker = |style, ordinal| Some(Marker { style, ordinal, length });
     match (token.kind, bare.as_bytes()) {
         (TokenKind::Number, _) => marker(Style::Number { stop, bracket }, bare.parse().ok()?),
-        (_, [letter]) if letter.is_ascii_alphabetic() => marker(
-            Style::Letter { stop, bracket },
-            u32::from(letter.to_ascii_lowercase()),
-        ),
+        (_, [letter]) if letter.is_ascii_alphabetic() => {
+            marker(Style::Letter { stop, bracket }, u32::from(letter.to_ascii_lowercase()))
+        }
         _ => None,
     }
 }

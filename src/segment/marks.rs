@@ -3,19 +3,13 @@
 /// A quotation mark that may close: `"`, `'`, `''`, `”`, `’`, `»`.
 #[inline]
 pub(super) fn is_closing_quote(mark: &[u8]) -> bool {
-    matches!(
-        mark,
-        [b'"'] | [b'\''] | [b'\'', b'\''] | [0xE2, 0x80, 0x9D | 0x99] | [0xC2, 0xBB]
-    )
+    matches!(mark, [b'"'] | [b'\''] | [b'\'', b'\''] | [0xE2, 0x80, 0x9D | 0x99] | [0xC2, 0xBB])
 }
 
 /// A quotation mark that may open: `"`, `'`, two backticks, `“`, `‘`, `«`.
 #[inline]
 pub(super) fn is_opening_quote(mark: &[u8]) -> bool {
-    matches!(
-        mark,
-        [b'"'] | [b'\''] | [b'`', b'`'] | [0xE2, 0x80, 0x9C | 0x98] | [0xC2, 0xAB]
-    )
+    matches!(mark, [b'"'] | [b'\''] | [b'`', b'`'] | [0xE2, 0x80, 0x9C | 0x98] | [0xC2, 0xAB])
 }
 
 /// `-`, `--`, `–`, `—`.

@@ -15,12 +15,7 @@ pub struct CodePoints<'t> {
 impl<'t> CodePoints<'t> {
     /// A map for `text`.
     pub fn new(text: &'t str) -> Self {
-        Self {
-            bytes: text.as_bytes(),
-            ascii: text.is_ascii(),
-            byte: 0,
-            point: 0,
-        }
+        Self { bytes: text.as_bytes(), ascii: text.is_ascii(), byte: 0, point: 0 }
     }
 
     /// The number of code points before the byte offset `byte`; an offset past the end counts as the end.

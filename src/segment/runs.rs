@@ -26,10 +26,7 @@ pub(super) fn letter_run(bytes: &[u8], start: usize) -> (usize, Shape) {
 #[cold]
 fn simple_run(bytes: &[u8], start: usize) -> (usize, Shape) {
     let rest = bytes.get(start..).unwrap_or_default();
-    let length = rest
-        .iter()
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
+    let length = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let word = &rest[..length];
     let capitals = word.iter().filter(|byte| byte.is_ascii_uppercase()).count();
     let shape = match capitals {
@@ -62,8 +59,8 @@ impl Masks {
     #[inline]
     fn with_sse2(chunk: &[u8; 16]) -> Self {
         use std::arch::x86_64::{
-            _mm_add_epi8, _mm_cmplt_epi8, _mm_movemask_epi8, _mm_or_si128, _mm_set_epi64x,
-            _mm_set1_epi8, _mm_slli_epi16,
+            _mm_add_epi8, _mm_cmplt_epi8, _mm_movemask_epi8, _mm_or_si128, _mm_set_epi64x, _mm_set1_epi8,
+            _mm_slli_epi16,
         };
         let whole = u128::from_le_bytes(*chunk);
         let bytes = _mm_set_epi64x((whole >> 64) as i64, whole as i64);
@@ -73,10 +70,7 @@ impl Masks {
         let letters = _mm_cmplt_epi8(shifted, _mm_set1_epi8(-128 + 26));
         // The bit that makes a letter small, moved to the top of its byte.
         let small = _mm_movemask_epi8(_mm_slli_epi16(bytes, 2)) as u32;
-        Self {
-            letters: _mm_movemask_epi8(letters) as u32,
-            capitals: !small & 0xFFFF,
-        }
+        Self { letters: _mm_movemask_epi8(letters) as u32, capitals: !small & 0xFFFF }
     }
 
     #[cfg(not(target_arch = "x86_64"))]
@@ -90,34 +84,19 @@ impl Masks {
     fn portable(chunk: &[u8; 16]) -> Self {
         let mask = |test: fn(&u8) -> bool| {
             let bits = chunk.iter().enumerate();
-            bits.fold(0, |mask, (index, byte)| {
-                mask | u32::from(test(byte)) << index
-            })
+            bits.fold(0, |mask, (index, byte)| mask | u32::from(test(byte)) << index)
         };
-        Self {
-            letters: mask(u8::is_ascii_alphabetic),
-            capitals: mask(|byte| byte & 0x20 == 0),
-        }
+        Self { letters: mask(u8::is_ascii_alphabetic), capitals: mask(|byte| byte & 0x20 == 0) }
     }
 }
 
 /// Numbers of ASCII capitals and small letters in the text.
 pub(super) fn count_letters(text: &str) -> (usize, usize) {
     // A byte holds the count of up to 255, and lets the compiler count sixteen at once.
-    text.as_bytes()
-        .chunks(255)
-        .fold((0, 0), |(capitals, small), chunk| {
-            let count = |from: u8| {
-                chunk
-                    .iter()
-                    .map(|byte| u8::from(byte.wrapping_sub(from) < 26))
-                    .sum::<u8>()
-            };
-            (
-                capitals + usize::from(count(b'A')),
-                small + usize::from(count(b'a')),
-            )
-        })
+    text.as_bytes().chunks(255).fold((0, 0), |(capitals, small), chunk| {
+        let count = |from: u8| chunk.iter().map(|byte| u8::from(byte.wrapping_sub(from) < 26)).sum::<u8>();
+        (capitals + usize::from(count(b'A')), small + usize::from(count(b'a')))
+    })
 }
 
 #[cfg(test)]

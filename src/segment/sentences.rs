@@ -48,11 +48,7 @@ impl Splitter<'_> {
         }
         let mut tail = self.tail(first, stop);
         let spaced = tail.next < self.tokens.len() && !self.adjacent(tail.next);
-        let notes = if spaced {
-            self.notes_end(tail.next)
-        } else {
-            tail.next
-        };
+        let notes = if spaced { self.notes_end(tail.next) } else { tail.next };
         if notes > tail.next {
             // A note belongs to the sentence before it, whatever follows.
             let can_start = notes < self.tokens.len() && self.can_start(notes);
@@ -81,10 +77,7 @@ impl Splitter<'_> {
 
     /// The marks right behind the stop that stay with it.
     fn tail(&self, first: usize, stop: usize) -> Tail {
-        let mut tail = Tail {
-            next: stop + 1,
-            ..Tail::default()
-        };
+        let mut tail = Tail { next: stop + 1, ..Tail::default() };
         while tail.next < self.tokens.len().min(stop + LONGEST_TAIL) {
             let mark = self.word(tail.next);
             if !self.adjacent(tail.next) {
@@ -120,22 +113,14 @@ impl Splitter<'_> {
     /// starts sentences. It is `index` where there is none.
     fn notes_end(&self, index: usize) -> usize {
         let mut end = index;
-        while end + 2 < self.tokens.len() + 1
-            && self.tokens.get(end).is_some()
-            && self.word(end) == b"["
-        {
+        while end + 2 < self.tokens.len() + 1 && self.tokens.get(end).is_some() && self.word(end) == b"[" {
             let close = (end + 1..self.tokens.len().min(end + 6)).find(|&at| self.word(at) == b"]");
-            let Some(close) = close.filter(|_| {
-                matches!(
-                    self.tokens[end + 1].kind,
-                    TokenKind::Number | TokenKind::Word
-                )
-            }) else {
+            let Some(close) =
+                close.filter(|_| matches!(self.tokens[end + 1].kind, TokenKind::Number | TokenKind::Word))
+            else {
                 break;
             };
-            if self.tokens[end + 1].kind == TokenKind::Word
-                && self.tokens[end + 1].shape != Shape::Lower
-            {
+            if self.tokens[end + 1].kind == TokenKind::Word && self.tokens[end + 1].shape != Shape::Lower {
                 break;
             }
             end = close + 1;
@@ -143,10 +128,7 @@ impl Splitter<'_> {
         let bare = end == index
             && self.tokens[index].kind == TokenKind::Number
             && self.tokens[index].end - self.tokens[index].start <= NOTE_DIGITS
-            && self
-                .tokens
-                .get(index + 1)
-                .is_some_and(|next| next.shape == Shape::Title)
+            && self.tokens.get(index + 1).is_some_and(|next| next.shape == Shape::Title)
             && self.is_starter(index + 1);
         if bare { index + 1 } else { end }
     }
@@ -212,16 +194,11 @@ impl Splitter<'_> {
         if self.adjacent(next) {
             // A missing space: "killed.The".
             let small = before.is_some_and(|token| token.shape == Shape::Lower) || tail.quoted;
-            let title = self.tokens[next].shape == Shape::Title
-                && self.tokens[next].kind == TokenKind::Word;
-            let bracket =
-                self.word(next) == b"(" && before.is_some_and(|token| token.shape == Shape::Lower);
+            let title = self.tokens[next].shape == Shape::Title && self.tokens[next].kind == TokenKind::Word;
+            let bracket = self.word(next) == b"(" && before.is_some_and(|token| token.shape == Shape::Lower);
             return full_stop && bracket || title && (self.is_starter(next) || full_stop && small);
         }
-        if ellipsis
-            && before.is_some()
-            && (self.word(stop - 1) == b"[" || (!self.adjacent(stop) && mark.len() <= 3))
-        {
+        if ellipsis && before.is_some() && (self.word(stop - 1) == b"[" || (!self.adjacent(stop) && mark.len() <= 3)) {
             return false;
         }
         if full_stop && self.word(next) == b"(" {
@@ -234,9 +211,7 @@ impl Splitter<'_> {
         if full_stop {
             // `"… a long game." - Matthew Ingram`, "N°. 1026".
             let number = self.tokens[next].kind == TokenKind::Number
-                && before.is_some_and(|token| {
-                    token.kind == TokenKind::Symbol && self.adjacent(stop - 1)
-                });
+                && before.is_some_and(|token| token.kind == TokenKind::Symbol && self.adjacent(stop - 1));
             return !(number || dash && tail.quoted);
         }
         if ellipsis {
@@ -252,9 +227,7 @@ impl Splitter<'_> {
     /// a plain one behind a plain word.
     fn careless_start(&self, stop: usize, tail: &Tail) -> bool {
         let next = &self.tokens[tail.next];
-        let plain = |at: usize| {
-            self.tokens[at].kind == TokenKind::Word && self.tokens[at].shape == Shape::Lower
-        };
+        let plain = |at: usize| self.tokens[at].kind == TokenKind::Word && self.tokens[at].shape == Shape::Lower;
         next.kind == TokenKind::Word
             && next.shape == Shape::Lower
             && tail.next == stop + 1
@@ -281,31 +254,21 @@ impl Splitter<'_> {
         let word = &written[..written.len() - 1];
         let starts = tail.quoted || self.is_starter(next);
         let title = self.tokens[next].shape == Shape::Title;
-        let before = stop
-            .checked_sub(1)
-            .map(|at| (self.tokens[at].shape, self.word(at)));
+        let before = stop.checked_sub(1).map(|at| (self.tokens[at].shape, self.word(at)));
         if word.len() == 1 && (word[0].is_ascii_uppercase() || self.case == LetterCase::Lower) {
             return starts && (title || self.case != LetterCase::Mixed);
         }
         match self.class(word) {
             None => starts,
             Some(class) => match class {
-                AbbreviationClass::Title | AbbreviationClass::Given | AbbreviationClass::Number => {
-                    false
-                }
+                AbbreviationClass::Title | AbbreviationClass::Given | AbbreviationClass::Number => false,
                 AbbreviationClass::Latin => {
-                    starts
-                        && before
-                            .is_none_or(|(shape, _)| shape == Shape::Lower || shape == Shape::None)
+                    starts && before.is_none_or(|(shape, _)| shape == Shape::Lower || shape == Shape::None)
                 }
                 AbbreviationClass::Month | AbbreviationClass::Day => starts,
-                AbbreviationClass::Time => {
-                    stop - first >= FRAGMENT && (starts || self.is_title(next))
-                }
+                AbbreviationClass::Time => stop - first >= FRAGMENT && (starts || self.is_title(next)),
                 // "in Randolph, Mass. Cara, a food …": within a sentence a comma would follow.
-                AbbreviationClass::State => {
-                    starts || (title && before.is_some_and(|(_, word)| word == b","))
-                }
+                AbbreviationClass::State => starts || (title && before.is_some_and(|(_, word)| word == b",")),
                 _ => starts,
             },
         }
@@ -313,9 +276,7 @@ impl Splitter<'_> {
 
     fn class(&self, word: &[u8]) -> Option<AbbreviationClass> {
         let any_case = self.case == LetterCase::Lower;
-        self.abbreviations
-            .class(word, any_case)
-            .or_else(|| is_acronym(word).then_some(AbbreviationClass::Country))
+        self.abbreviations.class(word, any_case).or_else(|| is_acronym(word).then_some(AbbreviationClass::Country))
     }
 
     /// Whether the token is a bracket or dash that may open a sentence.
@@ -327,8 +288,7 @@ impl Splitter<'_> {
     /// The index of the first word at or after `index`, behind opening quotes and brackets.
     fn opened(&self, index: usize) -> usize {
         let mut at = index;
-        while at + 1 < self.tokens.len() && (is_opening_quote(self.word(at)) || self.is_opener(at))
-        {
+        while at + 1 < self.tokens.len() && (is_opening_quote(self.word(at)) || self.is_opener(at)) {
             at += 1;
         }
         at
@@ -358,8 +318,7 @@ impl Splitter<'_> {
     /// Whether the token is a title before a name: "Mr.".
     fn is_title(&self, index: usize) -> bool {
         let word = self.word(index);
-        word.strip_suffix(b".")
-            .is_some_and(|word| self.class(word) == Some(AbbreviationClass::Title))
+        word.strip_suffix(b".").is_some_and(|word| self.class(word) == Some(AbbreviationClass::Title))
     }
 
     /// Whether the words from `index` say who said what was quoted: "Clinton asked".

@@ -17,10 +17,7 @@ pub(super) struct WordMap<V> {
 
 impl<V> Default for WordMap<V> {
     fn default() -> Self {
-        Self {
-            slots: Vec::new(),
-            lengths: Box::new([0; 256]),
-        }
+        Self { slots: Vec::new(), lengths: Box::new([0; 256]) }
     }
 }
 
@@ -35,10 +32,7 @@ impl<V: Copy> WordMap<V> {
                 Some((key, value))
             })
             .collect();
-        let mut map = Self {
-            slots: vec![None; (packed.len() * 2).next_power_of_two()],
-            lengths,
-        };
+        let mut map = Self { slots: vec![None; (packed.len() * 2).next_power_of_two()], lengths };
         for (key, value) in packed {
             let slot = map.slot(key);
             map.slots[slot] = Some((key, value));
@@ -81,13 +75,9 @@ impl<V: Copy> WordMap<V> {
     /// The slot that holds the key, or the empty one where it belongs.
     fn slot(&self, key: u128) -> usize {
         let mask = self.slots.len() - 1;
-        let mixed =
-            (key as u64 ^ ((key >> 64) as u64).rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mixed = (key as u64 ^ ((key >> 64) as u64).rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let mut slot = (mixed >> 32) as usize & mask;
-        while self.slots[slot]
-            .as_ref()
-            .is_some_and(|(found, _)| *found != key)
-        {
+        while self.slots[slot].as_ref().is_some_and(|(found, _)| *found != key) {
             slot = (slot + 1) & mask;
         }
         slot

@@ -62,8 +62,7 @@ pub(super) fn told(scan: &Scan, at: usize) -> Option<Match> {
         return fits.then(|| Match::new(Meaning::Told(unit), inner + 1, "date.that_unit")).flatten();
     }
     if let Some(step) = scan.step(the).or_else(|| {
-        scan.shift(the)
-            .filter(|shift| *shift == 1 && (the > at || scan.unit(the + 1) == Some((Unit::Day, false))))
+        scan.shift(the).filter(|shift| *shift == 1 && (the > at || scan.unit(the + 1) == Some((Unit::Day, false))))
     }) {
         if let Some((unit, false)) = scan.unit(the + 1) {
             let clock = matches!(unit, Unit::While | Unit::Second | Unit::Minute | Unit::Hour | Unit::Night);
