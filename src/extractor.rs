@@ -251,7 +251,7 @@ impl Extractor {
             TagInput::new(word(token), hash, item, token.shape, fixed_tag(token, word(token)), shapes)
         }));
         self.tagger.tag(&analysis.inputs, &mut analysis.tags, &mut analysis.others);
-        repair(items, &analysis.others, &mut analysis.tags);
+        repair(items, self.groups.auxiliaries(), &analysis.others, &mut analysis.tags);
     }
 
     /// Times, quantities, groups and clauses of one tagged sentence, into the buffers.

@@ -6,6 +6,7 @@ use super::sense::Around;
 use super::sentence::Sentence;
 use crate::grammar::{ClauseKind, Tag};
 use crate::lexicon::{ActionPos, EventType, Head, Kind, NameForm, Slot};
+use crate::segment::Shape;
 
 /// How an event noun stands to the verb of its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +31,8 @@ impl<'a> Sentence<'_, 'a> {
             return None;
         }
         // "the National Logistics Awards": part of a name.
-        if self.words.capitals && self.words.tag(token).is_name() && token > group_start(self, unit) {
+        let capital = self.words.tokens[token].shape != Shape::Lower;
+        if self.words.capitals && capital && self.words.tag(token).is_name() && token > group_start(self, unit) {
             return None;
         }
         let governing = self.governing(unit);

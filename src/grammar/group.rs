@@ -35,6 +35,11 @@ impl GroupGrammar {
         }
     }
 
+    /// The word classes of *be*, *have*, *do* and *get*.
+    pub fn auxiliaries(&self) -> u64 {
+        self.be | self.have | self.do_ | self.get
+    }
+
     /// Cuts the sentence into units. `times` are the token ranges of time expressions, `numbers` those of quantities from
     /// their hedge to the number's last word; both in order.
     pub fn find(&self, words: &Words, times: &[(usize, usize)], numbers: &[(usize, usize)], units: &mut Vec<Unit>) {

@@ -9,7 +9,8 @@ use super::tagger::Alternative;
 use crate::lexicon::{Item, form};
 
 /// Mends the tags of one sentence.
-pub fn repair(items: &[Option<&Item>], others: &[Alternative], tags: &mut [Tag]) {
+/// `auxiliaries` are the word classes of *be*, *have*, *do* and *get*.
+pub fn repair(items: &[Option<&Item>], auxiliaries: u64, others: &[Alternative], tags: &mut [Tag]) {
     for at in 1..tags.len() {
         if tags[at].is_verb() && tags[at] != Tag::MD && is_only_role(items[at]) {
             tags[at] =
@@ -22,6 +23,10 @@ pub fn repair(items: &[Option<&Item>], others: &[Alternative], tags: &mut [Tag])
             // "the general came".
             (Tag::DT, Tag::JJ, Tag::VBD | Tag::VBZ | Tag::MD | Tag::VBN) => tags[at] = Tag::NN,
             (Tag::NNP, Tag::RB, Tag::NNP) => tags[at] = Tag::NNP,
+            // "Coalition jets struck".
+            (_, Tag::VBZ, Tag::VBN | Tag::VBD) if !items[at].is_some_and(|item| item.is(auxiliaries)) => {
+                tags[at] = Tag::NNS
+            }
             _ => {}
         }
         if let Some(tag) = coordinated_verb(items, tags, at) {

@@ -137,7 +137,7 @@ impl Tagger {
                 Some(tag) => (tag, Alternative::NONE),
                 None => {
                     let window = [at(i, -2), at(i, -1), token, at(i, 1), at(i, 2)];
-                    self.best(&features(&window, i == 0, before, before_that))
+                    self.best(token, &features(&window, i == 0, before, before_that))
                 }
             };
             tags.push(tag);
@@ -156,7 +156,7 @@ impl Tagger {
         (key == print.to_le_bytes()).then(|| Tag::ALL[usize::from(self.tags[slot]) % Tag::COUNT])
     }
 
-    fn best(&self, features: &[u64; FEATURES]) -> (Tag, Alternative) {
+    fn best(&self, token: &TagInput, features: &[u64; FEATURES]) -> (Tag, Alternative) {
         // Rows of fixed width: the additions become vector instructions, and the rows' cache misses overlap.
         let rows = self.weights.as_chunks::<STRIDE>().0;
         if rows.len() != ROWS {
@@ -168,6 +168,14 @@ impl Tagger {
         let mut sums = [0i16; WIDTH];
         for place in places {
             add(&mut sums, &rows[place]);
+        }
+        // What the writing rules out: a name in small letters, a possessive without its apostrophe.
+        if token.shape == Shape::Lower {
+            sums[Tag::NNP as usize] = i16::MIN;
+            sums[Tag::NNPS as usize] = i16::MIN;
+        }
+        if !matches!(token.initial, b'\'' | 0xE2) {
+            sums[Tag::POS as usize] = i16::MIN;
         }
         let top = sums[..Tag::PUNCT as usize].iter().copied().fold(i16::MIN, i16::max);
         let best = sums.iter().position(|&sum| sum == top).unwrap_or(0);
