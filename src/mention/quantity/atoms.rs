@@ -74,7 +74,8 @@ impl Atoms {
             self.push(Atom::Digits(value), end)?;
             return Some(end);
         }
-        if word.contains('\u{202f}')
+        if !word.is_ascii()
+            && word.contains('\u{202f}')
             && let Some(value) = digits(word)
         {
             self.push(Atom::Digits(value), at + 1)?;
@@ -84,7 +85,8 @@ impl Atoms {
             self.push(atom, at + 1)?;
             return Some(at + 1);
         }
-        if token.kind != TokenKind::Word || word.len() > 60 {
+        // Letters and nothing else are one piece, which the lexicon was asked for.
+        if token.kind != TokenKind::Word || word.len() > 60 || word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             return None;
         }
         let start = self.length;

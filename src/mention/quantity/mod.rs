@@ -103,17 +103,15 @@ impl QuantityGrammar {
     /// Appends the sentence's quantities to `out`, in order. `busy` are the token ranges of time expressions, sorted:
     /// numbers in them count nothing.
     pub fn find(&self, words: &Words, busy: &[(usize, usize)], out: &mut Vec<Quantity>) {
-        let (mut opens, mut harm, mut tolls) = (false, false, false);
-        for at in 0..words.len() {
-            opens |= self.may_open(words, at);
-            harm |= words.is(at, self.statuses);
-            tolls |= words.is(at, self.classes.toll);
-        }
-        if !opens && !harm {
+        let known = words.items.iter().flatten().fold(0, |known, item| known | item.classes);
+        let (harm, tolls) = (known & self.statuses != 0, known & self.classes.toll != 0);
+        // The next token that may open a number.
+        let mut next = (0..words.len()).position(|at| self.may_open(words, at)).unwrap_or(words.len());
+        if next == words.len() && !harm {
             return;
         }
         let from = out.len();
-        let (mut at, mut next) = (0, 0);
+        let mut at = 0;
         let mut busy = busy.iter().copied().peekable();
         while at < words.len() {
             while busy.next_if(|range| range.1 <= at).is_some() {}
@@ -127,7 +125,7 @@ impl QuantityGrammar {
             while next < words.len() && (next < at || !self.may_open(words, next)) {
                 next += 1;
             }
-            let near = opens && next < words.len() && next - at <= HEDGES;
+            let near = next < words.len() && next - at <= HEDGES && self.starts(words, at, next);
             let end = near.then(|| self.number(words, at, limit, tolls, out)).flatten();
             let end = end.or_else(|| nothing::nothing(self, words, at, out));
             let end = end.or_else(|| harm.then(|| self.article(words, at, out)).flatten());
@@ -136,13 +134,26 @@ impl QuantityGrammar {
         links::link(words, &self.classes, out, from);
     }
 
+    /// Whether an amount can start here, where `next` may open a number: at a number, a hedge, a small word that leads
+    /// to a number, or the first word of a phrase that is one of these.
+    fn starts(&self, words: &Words, at: usize, next: usize) -> bool {
+        let Classes { hedge, increment, vague, part, .. } = self.classes;
+        if next == at {
+            return true;
+        }
+        let Some(item) = words.items[at] else { return false };
+        let leads = || match self.classes.part(words, at) {
+            Some(Part::Article) => next == at + 1,
+            part => matches!(part, Some(Part::Between | Part::From)),
+        };
+        item.is(hedge)
+            || item.is(part) && leads()
+            || item.longest > 0 && words.phrases(at).any(|(item, _)| item.is(hedge | increment | vague))
+    }
+
     /// A quantity with a number, from this token on; returns the token to go on with.
     fn number(&self, words: &Words, at: usize, limit: usize, tolls: bool, out: &mut Vec<Quantity>) -> Option<usize> {
         let classes = &self.classes;
-        // A number, a hedge, or the first word of a phrase that may be one.
-        let starts = self.may_open(words, at)
-            || words.items[at].is_some_and(|item| item.longest > 0 || item.is(classes.hedge | classes.part));
-        starts.then_some(())?;
         let amount = amount::amount(words, classes, at).filter(|amount| amount.tokens.1 <= limit)?;
         if let Some(end) = traps::ratio(words, classes, &amount) {
             return Some(end);
@@ -301,6 +312,7 @@ impl QuantityGrammar {
     /// "a soldier", "another", "a 19-year-old man": one person, if harm is done.
     fn article(&self, words: &Words, at: usize, out: &mut Vec<Quantity>) -> Option<usize> {
         let classes = &self.classes;
+        words.is(at, classes.increment | classes.part).then_some(())?;
         let another = words.value(at, classes.increment) == Some("before");
         if !another && classes.part(words, at) != Some(Part::Article) {
             return None;
@@ -375,7 +387,7 @@ impl QuantityGrammar {
             _ => {
                 token.kind == TokenKind::Number
                     || token.kind == TokenKind::Word && {
-                        let word = words.word(at).as_bytes();
+                        let word = &words.text.as_bytes()[token.start as usize..token.end as usize];
                         word[0].is_ascii_digit() || word.contains(&b'-')
                     }
             }

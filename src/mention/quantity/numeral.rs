@@ -5,6 +5,7 @@ use super::atoms::{Atom, Atoms};
 use super::classes::Classes;
 use super::rational::Rational;
 use crate::grammar::Words;
+use crate::segment::TokenKind;
 
 /// A number in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,6 +21,7 @@ pub struct Numeral {
 
 /// Reads the number that starts at token `at`. `and` allows "and" inside it ("two hundred and five").
 pub(super) fn numeral(words: &Words, classes: &Classes, at: usize, and: bool) -> Option<Numeral> {
+    may_start(words, classes, at).then_some(())?;
     let atoms = Atoms::read(words, classes, at, words.len());
     let first = atoms.get(0)?;
     if matches!(first, Atom::And | Atom::Of | Atom::Point) {
@@ -35,6 +37,18 @@ pub(super) fn numeral(words: &Words, classes: &Classes, at: usize, and: bool) ->
     let word = words.word(at);
     let bare_digits = end == at + 1 && word.bytes().all(|byte| byte.is_ascii_digit());
     Some(Numeral { tokens: (at, end), value, dozens: reader.dozens, bare_digits })
+}
+
+/// Whether a number may start with this token: a cheap look.
+fn may_start(words: &Words, classes: &Classes, at: usize) -> bool {
+    let Some(token) = words.tokens.get(at) else { return false };
+    if token.kind == TokenKind::Number || words.is(at, classes.number | classes.scale | classes.fraction) {
+        return true;
+    }
+    let cut = |at: usize| words.word(at).bytes().any(|byte| !byte.is_ascii_alphabetic());
+    // "a hundred", "a half-million"
+    let article = || words.is(at + 1, classes.scale | classes.fraction) || cut(at + 1);
+    cut(at) || words.is(at, classes.part) && article()
 }
 
 struct Reader<'a> {

@@ -173,6 +173,7 @@ impl StatusReader<'_, '_> {
     /// The status the word at `at` names in any way.
     pub fn word(&self, at: usize) -> Option<&'static str> {
         let (words, classes) = (self.words, self.classes);
+        ending_at(words, at, classes.status | classes.status_noun | classes.status_verb)?;
         let value = |class| ending_at(words, at, class)?.0.value(class);
         value(classes.status)
             .and_then(named)

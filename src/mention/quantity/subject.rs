@@ -96,8 +96,8 @@ impl Scan<'_, '_> {
         if tag == Tag::SC || tag == Tag::WRB || new_verb {
             return Step::Stop;
         }
-        if let Some((status, end)) = self.reader.adjective(at)
-            && (self.linked || at == self.place.tokens.1)
+        if (self.linked || at == self.place.tokens.1)
+            && let Some((status, end)) = self.reader.adjective(at)
             && status != "aboard"
         {
             return Step::Found(self.reader.and_more(status, end), end);
@@ -107,10 +107,10 @@ impl Scan<'_, '_> {
 
     /// A verb that says what became of its subject or object.
     fn status_verb(&mut self, at: usize, tag: Tag) -> Option<Step> {
-        let (status, side, end) = self.reader.verb_at(at, self.place.people)?;
         if !(tag.is_verb() || self.passive || matches!(tag, Tag::NN | Tag::NNS | Tag::JJ)) {
             return None;
         }
+        let (status, side, end) = self.reader.verb_at(at, self.place.people)?;
         let fits = match side {
             Side::Object => self.passive && matches!(tag, Tag::VBN | Tag::VBD | Tag::VB | Tag::VBP | Tag::JJ | Tag::NN),
             Side::Subject => (tag != Tag::VBN || !self.passive) && (!self.with || matches!(tag, Tag::VBG | Tag::VB)),
@@ -132,8 +132,9 @@ impl Scan<'_, '_> {
     /// A verb behind which it is said: "were reported dead", "forced to flee", "suffered burns". Who orders, says or finds
     /// is none of these.
     fn link_verb(&mut self, at: usize, tag: Tag) -> Option<Step> {
+        tag.is_verb().then_some(())?;
         let link = self.reader.classes.link;
-        let (item, end) = self.words.longest(at, link).filter(|_| tag.is_verb())?;
+        let (item, end) = self.words.longest(at, link)?;
         let active = item.value(link) == Some("active");
         if active && let Some(status) = self.reader.harm_noun(end) {
             return Some(Step::Found(status, end));

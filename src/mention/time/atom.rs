@@ -6,7 +6,7 @@
 use super::TimeGrammar;
 use super::sense::{Sense, senses};
 use crate::grammar::Words;
-use crate::lexicon::word_hash;
+use crate::lexicon::{Item, word_hash};
 use crate::segment::TokenKind;
 
 /// Most atoms that a sentence is read in: what is behind them in a "sentence" longer than that is no prose.
@@ -30,6 +30,8 @@ pub(super) struct Atom<'s> {
     pub start: u32,
     pub end: u32,
     pub joint: Joint,
+    /// What the lexicon knows of it.
+    item: Option<&'s Item>,
     pub senses: [Sense<'s>; 3],
     /// How many digits it has, if it is nothing but digits.
     pub digits: u8,
@@ -93,7 +95,11 @@ impl<'s> Atom<'s> {
     }
 }
 
-/// Cuts a sentence into atoms.
+/// How many atoms before the first strong one, and behind the last, are asked for their senses.
+const BEFORE: usize = super::REACH + 8;
+const BEHIND: usize = 24;
+
+/// Cuts a sentence into atoms. Those far from any strong one stay without senses: no rule comes to them.
 pub(super) fn atoms<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>) -> Vec<Atom<'s>> {
     let mut atoms = Vec::with_capacity(words.len() + 8);
     let classes = grammar.time | grammar.aid;
@@ -105,13 +111,18 @@ pub(super) fn atoms<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>) -> Vec<Ato
             start: token.start,
             end: token.end,
             joint: if glued(words, at) { Joint::Glued } else { Joint::Space },
+            item: None,
             senses: [Sense::Other; 3],
             digits: 0,
             strong: false,
         };
-        if let Some((item, next)) = words.longest(at, classes) {
+        let found = words.items[at].and_then(|item| match item.longest {
+            0 => item.is(classes).then_some((item, at + 1)),
+            _ => words.longest(at, classes),
+        });
+        if let Some((item, next)) = found {
             atom.strong = item.is(grammar.time);
-            atom.senses = senses(item, grammar);
+            atom.item = Some(item);
             atom.tokens.1 = next - 1;
             atom.end = words.tokens[next - 1].end;
             atoms.push(atom);
@@ -129,24 +140,49 @@ pub(super) fn atoms<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>) -> Vec<Ato
         }
         at += 1;
     }
+    give_senses(grammar, &mut atoms);
     atoms
+}
+
+/// Asks what the atoms mean that a rule may look at.
+fn give_senses(grammar: &TimeGrammar, atoms: &mut [Atom]) {
+    let (mut from, mut near) = (0, 0);
+    for at in 0..atoms.len() {
+        if atoms[at].strong {
+            from = at.saturating_sub(BEFORE).max(from);
+            near = at + BEHIND;
+        }
+        if at >= near {
+            continue;
+        }
+        for atom in &mut atoms[from..=at] {
+            if let Some(item) = atom.item {
+                atom.senses = senses(item, grammar);
+            }
+        }
+        from = at + 1;
+    }
 }
 
 /// Whether a word or number hangs on the one before it: not on a quotation mark, a bracket or a dash.
 fn glued(words: &Words, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
+    if words.tokens[before].end != words.tokens[at].start {
+        return false;
+    }
     let loose = ['"', '“', '”', '(', '[', '-', '–', '—', '`', '…', ',', ';', '*'];
     let mark = words.word(before).starts_with(loose) || words.word(before) == "''";
     let word = !matches!(words.tokens[at].kind, TokenKind::Punct | TokenKind::Symbol);
-    word && words.tokens[before].end == words.tokens[at].start && !mark
+    word && !mark
 }
 
 /// Cuts a token at its hyphens and between its digits and letters.
 fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>, text: &'s str, whole: Atom<'s>, atoms: &mut Vec<Atom<'s>>) {
     let bytes = text.as_bytes();
-    let digits = bytes.iter().any(u8::is_ascii_digit);
-    let hyphen = bytes.contains(&b'-') || text.contains(['\u{2010}', '\u{2011}']);
-    if text.len() > 40 || !digits && !hyphen {
+    // Most words are letters and nothing else.
+    let cuts = |b: &u8| b.is_ascii_digit() || matches!(b, b'-' | 0xe2);
+    let whole_word = text.len() > 40 || !bytes.iter().any(cuts);
+    if whole_word || !bytes.iter().any(|b| b.is_ascii_digit()) && !text.contains(['-', '\u{2010}', '\u{2011}']) {
         atoms.push(whole);
         return;
     }

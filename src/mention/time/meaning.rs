@@ -133,6 +133,28 @@ pub(super) enum Meaning {
     Ref(&'static str),
 }
 
+impl Meaning {
+    /// Whether the tense of the verb beside it can say more.
+    pub fn leans_on_tense(&self) -> bool {
+        match self {
+            Meaning::Date { year: YearOf::Year(_), .. }
+            | Meaning::MonthShift { .. }
+            | Meaning::Day(_)
+            | Meaning::Decade { .. }
+            | Meaning::Century { .. }
+            | Meaning::Shift { .. }
+            | Meaning::Away { .. }
+            | Meaning::YearAgo
+            | Meaning::Duration { .. }
+            | Meaning::Stretch { .. }
+            | Meaning::Set(_) => false,
+            Meaning::Told(unit) => *unit == Unit::Weekend,
+            Meaning::Ref(value) => *value == "FUTURE_REF",
+            _ => true,
+        }
+    }
+}
+
 /// A meaning with a time of day.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Reading {

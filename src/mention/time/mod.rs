@@ -108,17 +108,20 @@ impl TimeGrammar {
                 at = strong - REACH;
             }
             let apostrophe = || scan.text(at).starts_with(['\'', '’', '‘']);
-            if !scan.atoms[at].opens() && !apostrophe() {
+            if !scan.atoms[at].opens() && !apostrophe() || scan.barren(at) {
                 at += 1;
                 continue;
             }
-            if let Some(next) = rules::age(&scan, at) {
-                at = next;
-                continue;
-            }
-            let Some(reading) = rules::read(&scan, at) else {
-                at += 1;
-                continue;
+            let reading = match rules::read(&scan, at) {
+                rules::Read::Expression(reading) => reading,
+                rules::Read::Age(next) => {
+                    at = next;
+                    continue;
+                }
+                rules::Read::Nothing => {
+                    at += 1;
+                    continue;
+                }
             };
             // What does not resolve ("February 30") is passed over whole.
             at = reading.atoms.1.max(at + 1);
@@ -128,12 +131,10 @@ impl TimeGrammar {
 
     /// Whether there is a time word or a digit.
     fn triggered(&self, words: &Words) -> bool {
-        words.tokens.iter().zip(words.items).any(|(token, item)| match item {
-            Some(item) if item.is(self.time) => true,
-            _ => words.text.as_bytes()[token.start as usize..token.end as usize]
-                .iter()
-                .any(|b| b.is_ascii_digit() || *b == b'-'),
-        })
+        let text = words.slice(0, words.len()).as_bytes();
+        // Without a way out of the inner loop it is done for many bytes at once.
+        text.chunks(64).any(|chunk| chunk.iter().fold(false, |any, b| any | b.is_ascii_digit() | (*b == b'-')))
+            || words.items.iter().flatten().any(|item| item.is(self.time))
     }
 }
 
@@ -152,7 +153,11 @@ fn aside(scan: &Scan, reading: &Reading) -> bool {
 /// Resolves a reading.
 fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> Option<Timex> {
     let (first, last) = (scan.get(reading.atoms.0)?, scan.get(reading.atoms.1 - 1)?);
-    let tense = anchor::tense(scan, reading.atoms, prospect);
+    let tense = if reading.meaning.leans_on_tense() {
+        anchor::tense(scan, reading.atoms, prospect)
+    } else {
+        Tense::Open
+    };
     let resolved = resolve::resolve(&reading.meaning, tense, anchor)?;
     // "They soon left" is no future.
     if tense != Tense::Future && reading.rule == "ref.word" && reading.meaning == Meaning::Ref("FUTURE_REF") {

@@ -47,6 +47,43 @@ impl<'s> Scan<'_, 's> {
         self.get(at).map_or("", |atom| self.words.text.get(atom.start as usize..atom.end as usize).unwrap_or(""))
     }
 
+    /// Whether it is plain that nothing begins here: a small word or a number with an ordinary word behind it, or an
+    /// apostrophe without a figure.
+    pub fn barren(&self, at: usize) -> bool {
+        use Sense::*;
+        let Some(atom) = self.get(at) else { return true };
+        if atom.is_blank() && !atom.strong {
+            return self.joint(at + 1) != Joint::Glued || self.get(at + 1).is_none_or(Atom::is_blank);
+        }
+        let figure = atom.digits > 0 && atom.digits != 4 && atom.joint == Joint::Space;
+        if atom.strong && !figure {
+            return false;
+        }
+        let word = |atom: &Atom| {
+            atom.is_blank()
+                && atom.joint == Joint::Space
+                && self.words.text.as_bytes()[atom.start as usize].is_ascii_alphabetic()
+        };
+        if !self.get(at + 1).is_none_or(word) {
+            return false;
+        }
+        // The second of two days ("March 5 and 6") begins something.
+        let listed = |back: usize| {
+            at.checked_sub(back).and_then(|at| self.get(at)).is_some_and(|atom| {
+                atom.digits > 0 || atom.senses.iter().any(|sense| matches!(sense, Ordinal(_)))
+            })
+        };
+        atom.senses.iter().all(|sense| match sense {
+            Number(_) if atom.digits == 0 => true,
+            Number(_) | Ordinal(_) => !listed(1) && !listed(2),
+            Other | Scale(_) | Several | Couple | Shift(_) | Step(_) | Same | Latest | Each | EveryOther | Earlier
+            | Later | Stage | StageNoun | A | The | Another | Hedge | Over | Prep | In | On | At | By | For | From
+            | Between | Until | To | Of | And | Or | Premodifier | Fiscal | More | Whole | All | Comparable | Lengthy
+            | Final | Half | Rated => true,
+            _ => false,
+        })
+    }
+
     /// Whether the atom is the possessive "'s".
     pub fn owns(&self, at: usize) -> bool {
         self.tag(at) == Tag::POS || matches!(self.text(at), "'s" | "’s")

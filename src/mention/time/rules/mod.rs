@@ -49,8 +49,8 @@ const DATES: [Rule; 11] = [
     relative::away,
 ];
 
-/// The rest.
-const OTHERS: [Rule; 6] = [sets::set, duration::duration, vague::reference, clock::moment, bare::bare, bare::adjective];
+/// The rest, but for lengths of time.
+const OTHERS: [Rule; 4] = [vague::reference, clock::moment, bare::bare, bare::adjective];
 
 /// The longest of several rules' matches.
 fn longest(rules: &[Rule], scan: &Scan, at: usize) -> Option<Match> {
@@ -68,8 +68,25 @@ fn core(scan: &Scan, at: usize) -> Option<Match> {
     longest(&DATES, scan, at)
 }
 
-/// Reads the expression that begins at this atom, if one does.
-pub(super) fn read(scan: &Scan, at: usize) -> Option<Reading> {
+/// What begins at an atom.
+pub(super) enum Read {
+    Nothing,
+    /// "24-year-old", "nineteen years old": the atom behind it.
+    Age(usize),
+    Expression(Reading),
+}
+
+/// Reads what begins at this atom.
+pub(super) fn read(scan: &Scan, at: usize) -> Read {
+    let length = duration::duration(scan, at);
+    if let Some(found) = length.as_ref().filter(|found| scan.is(found.next, Sense::Old)) {
+        return Read::Age(found.next + 1);
+    }
+    expression(scan, at, length).map_or(Read::Nothing, Read::Expression)
+}
+
+/// The expression that begins at this atom, where a length of time does or does not.
+fn expression(scan: &Scan, at: usize, length: Option<Match>) -> Option<Reading> {
     let atom = scan.get(at)?;
     if atom.is_blank() && !scan.text(at).starts_with(|c: char| c.is_ascii_digit() || "'’‘".contains(c)) {
         return None;
@@ -78,7 +95,8 @@ pub(super) fn read(scan: &Scan, at: usize) -> Option<Reading> {
         return None;
     }
     let mut best = staged(scan, at);
-    for found in [clock::with_date(scan, at), longest(&OTHERS, scan, at)].into_iter().flatten() {
+    let others = [clock::with_date(scan, at), sets::set(scan, at), length, longest(&OTHERS, scan, at)];
+    for found in others.into_iter().flatten() {
         if best.as_ref().is_none_or(|best| found.next > best.next) {
             best = Some(found);
         }
@@ -89,12 +107,6 @@ pub(super) fn read(scan: &Scan, at: usize) -> Option<Reading> {
         return None;
     }
     Some(Reading { meaning: found.meaning, clock: found.clock, atoms: (at, found.next), rule: found.rule })
-}
-
-/// How many atoms from here are an age: "24-year-old", "nineteen years old".
-pub(super) fn age(scan: &Scan, at: usize) -> Option<usize> {
-    let found = duration::duration(scan, at)?;
-    scan.is(found.next, Sense::Old).then_some(found.next + 1)
 }
 
 /// A date with what may stand before it ("about", "the end of", "early") and its part of the day behind it.
