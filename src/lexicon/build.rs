@@ -26,7 +26,8 @@ const ACTIONS: usize = usize::MAX;
 
 /// Builds a lexicon from files in order. What is wrong is told in `errors` and left out.
 ///
-/// The actions are half of the work and touch the index only at the end: they are read in a thread of their own.
+/// The actions are half of the work and touch the index only at the end: all else has a thread of its own. (It is not
+/// the actions that have it, as the system's allocator has more to do for small pieces outside the main thread.)
 pub(super) fn build(files: &[(PathBuf, &str)], errors: &mut Vec<LexiconError>) -> Lexicon {
     let mut told = Told::new();
     let mut tables = Vec::with_capacity(files.len());
@@ -47,26 +48,25 @@ pub(super) fn build(files: &[(PathBuf, &str)], errors: &mut Vec<LexiconError>) -
             None => told.push((ENTRIES, row.error("no room for one more noun class".into()))),
         }
     }
-    let read_actions = || {
+    let read_entries = || {
         let mut told = Told::new();
+        (build_entries(&tables, &inflector, &classes, &mut told), told)
+    };
+    let ((mut lexicon, entries_told), actions) = thread::scope(|scope| {
+        let thread = thread::Builder::new().spawn_scoped(scope, read_entries);
         let rows = entries(&tables, "action", &mut told);
         let mut errors = Vec::new();
         let actions = actions::read(&rows, &inflector, &noun_classes, &mut errors);
         told.extend(errors.into_iter().map(|error| (ACTIONS, error)));
-        (actions, told)
-    };
-    let (mut lexicon, actions) = thread::scope(|scope| {
-        let thread = thread::Builder::new().spawn_scoped(scope, read_actions);
-        let lexicon = build_entries(&tables, &inflector, &classes, &mut told);
-        let actions = match thread {
+        let lexicon = match thread {
             Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            Err(_) => read_actions(),
+            Err(_) => read_entries(),
         };
         (lexicon, actions)
     });
     lexicon.noun_classes = noun_classes;
-    lexicon.add_actions(actions.0);
-    told.extend(actions.1);
+    lexicon.add_actions(actions);
+    told.extend(entries_told);
     told.sort_by_key(|(place, _)| *place);
     errors.extend(told.into_iter().map(|(_, error)| error));
     lexicon
