@@ -1,76 +1,101 @@
 //! From the files' rows to the index.
 
-use super::action::{ActionPos, Condition, EventType, NounTest, PatternPart, Sense, Slot, Test};
+use super::action::ActionPos;
+use super::actions::{self, Actions, text};
 use super::hash::exact_hash;
-use super::inflect::{Inflector, VerbForms};
+use super::inflect::Inflector;
 use super::item::{Head, Item, form};
 use super::name::{Kind, Name, NameForm, NameRef, Role};
-use super::table::{self, LexiconError, Row};
-use super::trigger::Listed;
-use super::{Lexicon, Ready, join_hash, word_hash};
+use super::table::{self, Cells, LexiconError, Row, Table};
+use super::trigger::{BARE, IDIOM};
+use super::{Classes, Lexicon, Ready, join_hash, word_hash};
 use crate::segment::{Abbreviations, Cues, Segmenter, Segments};
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::thread;
+use thin_vec::ThinVec;
 
-/// A row and the file it stands in; later rows replace earlier ones with the same key.
-struct Entry<'t> {
-    file: &'t Path,
-    row: Row<'t>,
-}
+/// Errors with their places in the order in which they are told: those of reading by file, then those of [`ENTRIES`],
+/// then those of [`ACTIONS`].
+type Told = Vec<(usize, LexiconError)>;
+
+const ENTRIES: usize = usize::MAX - 1;
+const ACTIONS: usize = usize::MAX;
 
 /// Builds a lexicon from files in order. What is wrong is told in `errors` and left out.
+///
+/// The actions are half of the work and touch the index only at the end: all else has a thread of its own. (It is not
+/// the actions that have it, as the system's allocator has more to do for small pieces outside the main thread.)
 pub(super) fn build(files: &[(PathBuf, &str)], errors: &mut Vec<LexiconError>) -> Lexicon {
-    let mut tables: HashMap<&str, Vec<Entry>> = HashMap::new();
-    let mut places: HashMap<u64, usize, BuildHasherDefault<Ready>> = HashMap::default();
-    for (file, text) in files {
-        let Some(table) = table::parse(file, text, errors) else { continue };
-        for row in table.rows {
-            let key = key(table.kind, &row);
-            let entries = tables.entry(table.kind).or_default();
-            match places.get(&key) {
-                Some(&at) => entries[at] = Entry { file, row },
-                None => {
-                    places.insert(key, entries.len());
-                    entries.push(Entry { file, row });
-                }
-            }
+    let mut told = Told::new();
+    let mut tables = Vec::with_capacity(files.len());
+    for (place, (file, text)) in files.iter().enumerate() {
+        let mut errors = Vec::new();
+        tables.extend(Table::open(file, text, &mut errors).map(|table| (place, table)));
+        told.extend(errors.into_iter().map(|error| (place, error)));
+    }
+    let mut inflector = Inflector::default();
+    entries(&tables, "verb", &mut told).iter().for_each(|row| inflector.add_verb(&row.cells()));
+    entries(&tables, "noun", &mut told).iter().for_each(|row| inflector.add_noun(&row.cells()));
+    let mut noun_classes = Classes::default();
+    let mut classes = Vec::new();
+    for row in entries(&tables, "class", &mut told) {
+        let cells = row.cells();
+        match noun_classes.intern(cells.cell(0)) {
+            Some(bit) => classes.push((bit, cells)),
+            None => told.push((ENTRIES, row.error("no room for one more noun class".into()))),
         }
     }
-    let mut rows = |kind: &str| tables.remove(kind).unwrap_or_default();
-    let abbreviations = Abbreviations::from_entries(
-        rows("abbreviation").iter().flat_map(|e| e.row.values(1).map(|class| (e.row.cell(0), class))),
-    );
-    let mut inflector = Inflector::default();
-    for Entry { row, .. } in rows("verb") {
-        let [third, past, participle, ing] = [1, 2, 3, 4].map(|i| row.values(i).map(str::to_string).collect());
-        inflector.verbs.insert(row.cell(0).to_string(), VerbForms { third, past, participle, ing });
+    let read_entries = || {
+        let mut told = Told::new();
+        (build_entries(&tables, &inflector, &classes, &mut told), told)
+    };
+    let ((mut lexicon, entries_told), actions) = thread::scope(|scope| {
+        let thread = thread::Builder::new().spawn_scoped(scope, read_entries);
+        let rows = entries(&tables, "action", &mut told);
+        let mut errors = Vec::new();
+        let actions = actions::read(&rows, &inflector, &noun_classes, &mut errors);
+        told.extend(errors.into_iter().map(|error| (ACTIONS, error)));
+        let lexicon = match thread {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            Err(_) => read_entries(),
+        };
+        (lexicon, actions)
+    });
+    lexicon.noun_classes = noun_classes;
+    lexicon.add_actions(actions);
+    lexicon.items.iter_mut().for_each(Item::sign);
+    told.extend(entries_told);
+    told.sort_by_key(|(place, _)| *place);
+    errors.extend(told.into_iter().map(|(_, error)| error));
+    lexicon
+}
+
+/// The entries of one kind; later rows replace earlier ones with the same key.
+fn entries<'a, 't>(tables: &'a [(usize, Table<'t>)], kind: &str, told: &mut Told) -> Vec<Row<'a, 't>> {
+    let tables = || tables.iter().filter(|(_, table)| table.kind == kind);
+    let most = tables().map(|(_, table)| table.most_rows()).sum();
+    let mut rows: Vec<Row> = Vec::with_capacity(most);
+    let mut places: HashMap<u64, u32, BuildHasherDefault<Ready>> =
+        HashMap::with_capacity_and_hasher(most, BuildHasherDefault::default());
+    for (place, table) in tables() {
+        let mut errors = Vec::new();
+        table.read(&mut errors, |row, cells| {
+            let next = rows.len() as u32;
+            match *places.entry(key(kind, cells)).or_insert(next) {
+                at if at == next => rows.push(row),
+                at => rows[at as usize] = row,
+            }
+        });
+        told.extend(errors.into_iter().map(|error| (*place, error)));
     }
-    for Entry { row, .. } in rows("noun") {
-        let plurals: Vec<String> = row.values(1).map(str::to_string).collect();
-        let plurals = if plurals.is_empty() { vec![row.cell(0).to_string()] } else { plurals };
-        inflector.nouns.insert(row.cell(0).to_string(), plurals);
-    }
-    let words = rows("word");
-    let cues = Cues::from_entries(words.iter().map(|entry| (entry.row.cell(0), entry.row.cell(1))));
-    let lexicon = Lexicon::empty(Segmenter::new(abbreviations, cues));
-    let mut builder = Builder { lexicon, inflector, groups: HashMap::default(), segments: Segments::default(), errors };
-    rows("class").iter().for_each(|entry| builder.class(entry));
-    words.iter().for_each(|entry| builder.word(entry));
-    rows("role").iter().for_each(|entry| builder.role(entry));
-    rows("country").iter().for_each(|entry| builder.country(entry));
-    rows("city").iter().for_each(|entry| builder.city(entry));
-    rows("organization").iter().for_each(|entry| builder.organization(entry));
-    rows("person").iter().for_each(|entry| builder.person(entry));
-    rows("action").iter().for_each(|entry| builder.action(entry));
-    builder.order_senses();
-    builder.lexicon.mark_triggers();
-    builder.lexicon
+    rows
 }
 
 /// What makes two rows the same entry: the hash of the cells that name it.
-fn key(kind: &str, row: &Row) -> u64 {
+fn key(kind: &str, cells: &Cells) -> u64 {
     let columns: &[usize] = match kind {
         "action" => &[0, 1, 7],
         "person" => &[0, 4],
@@ -79,21 +104,48 @@ fn key(kind: &str, row: &Row) -> u64 {
         "city" | "word" | "abbreviation" => &[0, 1],
         _ => &[0],
     };
-    columns.iter().fold(exact_hash(kind), |hash, &column| join_hash(hash, exact_hash(row.cell(column))))
+    columns.iter().fold(0, |hash, &column| join_hash(hash, exact_hash(cells.cell(column))))
 }
 
-struct Builder<'e> {
+/// The index of all but the actions. `classes` are the noun classes with their bits.
+fn build_entries<'t>(
+    tables: &[(usize, Table<'t>)],
+    inflector: &Inflector<'t>,
+    classes: &[(u64, Cells<'t>)],
+    told: &mut Told,
+) -> Lexicon {
+    let abbreviations = entries(tables, "abbreviation", told);
+    let abbreviations = Abbreviations::from_entries(abbreviations.iter().flat_map(|row| {
+        let cells = row.cells();
+        cells.values(1).map(move |class| (cells.cell(0), class))
+    }));
+    let words = entries(tables, "word", told);
+    let cues: Vec<(&str, &str)> = words.iter().map(Row::cells).map(|cells| (cells.cell(0), cells.cell(1))).collect();
+    let lexicon = Lexicon::empty(Segmenter::new(abbreviations, Cues::from_entries(cues.into_iter())));
+    let segments = Segments::default();
+    let mut builder = Builder { lexicon, inflector, segments, buffer: String::new(), told };
+    classes.iter().for_each(|(bit, cells)| builder.class(*bit, cells));
+    words.iter().for_each(|row| builder.word(row));
+    entries(tables, "role", builder.told).iter().for_each(|row| builder.role(row));
+    entries(tables, "country", builder.told).iter().for_each(|row| builder.country(row));
+    entries(tables, "city", builder.told).iter().for_each(|row| builder.city(row));
+    entries(tables, "organization", builder.told).iter().for_each(|row| builder.organization(row));
+    entries(tables, "person", builder.told).iter().for_each(|row| builder.person(row));
+    builder.lexicon
+}
+
+struct Builder<'e, 't> {
     lexicon: Lexicon,
-    inflector: Inflector,
-    /// Sense lists by head word and part of speech.
-    groups: HashMap<u64, u32, BuildHasherDefault<Ready>>,
+    inflector: &'e Inflector<'t>,
     segments: Segments,
-    errors: &'e mut Vec<LexiconError>,
+    /// For inflected forms.
+    buffer: String,
+    told: &'e mut Told,
 }
 
-impl Builder<'_> {
-    fn error(&mut self, entry: &Entry, reason: String) {
-        self.errors.push(LexiconError { file: entry.file.to_path_buf(), line: entry.row.line, reason });
+impl Builder<'_, '_> {
+    fn error(&mut self, row: &Row, reason: String) {
+        self.told.push((ENTRIES, row.error(reason)));
     }
 
     /// The item of a word or phrase, made if new. The words of a phrase are the tokens it has in a text.
@@ -110,7 +162,7 @@ impl Builder<'_> {
             }
         };
         if plain {
-            text.split(' ').filter(|word| !word.is_empty()).for_each(&mut add);
+            table::split(text, b' ').filter(|word| !word.is_empty()).for_each(&mut add);
         } else {
             self.lexicon.segmenter.segment(text, &mut self.segments);
             self.segments.tokens.iter().for_each(|token| add(&text[token.start as usize..token.end as usize]));
@@ -122,78 +174,71 @@ impl Builder<'_> {
         self.lexicon.item_mut(phrase)
     }
 
-    /// All forms of a word or phrase of a `word` file, and which form of a verb each is: `.verb` and `.noun` classes
-    /// inflect.
-    fn forms(&self, text: &str, class: &str) -> Vec<(String, u8)> {
-        let mut forms = vec![(text.to_string(), 0)];
-        if class.ends_with(".verb") {
-            forms[0].1 = form::BASE;
-            let (head, rest) = text.split_once(' ').unwrap_or((text, ""));
-            let verb = self.inflector.verb(head);
-            for (texts, bits) in [
-                (verb.third, form::THIRD),
-                (verb.past, form::PAST),
-                (verb.participle, form::PARTICIPLE),
-                (verb.ing, form::ING),
-            ] {
-                forms.extend(
-                    texts
-                        .into_iter()
-                        .map(|form| if rest.is_empty() { (form, bits) } else { (format!("{form} {rest}"), bits) }),
-                );
-            }
-        } else if class.ends_with(".noun") {
-            forms.extend(self.inflector.plurals(text).into_iter().map(|plural| (plural, 0)));
-        }
-        forms
+    /// Gives all plurals of a noun to `each`.
+    fn plurals(&mut self, noun: &str, mut each: impl FnMut(&mut Self, &str)) {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        self.inflector.plurals(noun, &mut buffer, |plural| each(self, plural));
+        self.buffer = buffer;
     }
 
-    fn word(&mut self, entry: &Entry) {
-        let class = entry.row.cell(1);
+    /// A word or phrase; those of `.verb` and `.noun` classes inflect.
+    fn word(&mut self, row: &Row) {
+        let cells = row.cells();
+        let (lemma, class) = (cells.cell(0), cells.cell(1));
         let Some(bit) = self.lexicon.word_classes.intern(class) else {
-            return self.error(entry, format!("no room for one more word class: {class:?}"));
+            return self.error(row, format!("no room for one more word class: {class:?}"));
         };
-        let value = entry.row.cell(2);
-        for (form, bits) in self.forms(entry.row.cell(0), class) {
-            let item = self.item(&form);
+        let add = |builder: &mut Self, form: &str, bits: u8| {
+            let item = builder.item(form);
             item.classes |= bit;
             item.verb_forms |= bits;
             item.values.retain(|(class, _)| *class != bit);
-            if !value.is_empty() {
-                item.values.push((bit, value.into()));
+            if !cells.cell(2).is_empty() {
+                push(&mut item.values, (bit, cells.cell(2).into()));
             }
-        }
-    }
-
-    fn class(&mut self, entry: &Entry) {
-        let Some(bit) = self.lexicon.noun_classes.intern(entry.row.cell(0)) else {
-            return self.error(entry, "no room for one more noun class".into());
         };
-        for noun in entry.row.values(1) {
-            self.item(noun).noun_classes |= bit;
-            for plural in self.inflector.plurals(noun) {
-                self.item(&plural).noun_classes |= bit;
+        if class.ends_with(".verb") {
+            add(self, lemma, form::BASE);
+            let (head, rest) = lemma.split_at(lemma.find(' ').unwrap_or(lemma.len()));
+            let mut buffer = std::mem::take(&mut self.buffer);
+            let mut phrase = String::new();
+            self.inflector.verb(head, &mut buffer, |form, bits| {
+                phrase.clear();
+                phrase.push_str(form);
+                phrase.push_str(rest);
+                add(self, &phrase, bits);
+            });
+            self.buffer = buffer;
+        } else {
+            add(self, lemma, 0);
+            if class.ends_with(".noun") {
+                self.plurals(lemma, |builder, plural| add(builder, plural, 0));
             }
         }
     }
 
-    fn role(&mut self, entry: &Entry) {
-        let lemma = entry.row.cell(0);
-        let Some(kind) = Kind::from_name(entry.row.cell(1)) else {
-            return self.error(entry, format!("unknown kind {:?}", entry.row.cell(1)));
+    fn class(&mut self, bit: u64, cells: &Cells) {
+        for noun in cells.values(1) {
+            self.item(noun).noun_classes |= bit;
+            self.plurals(noun, |builder, plural| builder.item(plural).noun_classes |= bit);
+        }
+    }
+
+    fn role(&mut self, row: &Row) {
+        let cells = row.cells();
+        let lemma = cells.cell(0);
+        let Some(kind) = Kind::from_name(cells.cell(1)) else {
+            return self.error(row, format!("unknown kind {:?}", cells.cell(1)));
         };
         let index = self.lexicon.roles.len() as u32;
-        self.lexicon.roles.push(Role { lemma: lemma.into(), kind, sector: text(entry.row.cell(2)) });
-        let plurals = match entry.row.cell(3) {
-            "" => self.inflector.plurals(lemma),
-            "-" => Vec::new(),
-            _ => entry.row.values(3).map(str::to_string).collect(),
-        };
-        for plural in plurals {
-            self.item(&plural).role = Some((index, true));
+        self.lexicon.roles.push(Role { lemma: lemma.into(), kind, sector: text(cells.cell(2)) });
+        match cells.cell(3) {
+            "" => self.plurals(lemma, |builder, plural| builder.item(plural).role = Some((index, true))),
+            "-" => {}
+            _ => cells.values(3).for_each(|plural| self.item(plural).role = Some((index, true))),
         }
         // "Police", which has no other plural, is one.
-        self.item(lemma).role = Some((index, kind == Kind::Group && entry.row.cell(3) == "-"));
+        self.item(lemma).role = Some((index, kind == Kind::Group && cells.cell(3) == "-"));
     }
 
     fn name(&mut self, name: Name) -> u32 {
@@ -202,22 +247,21 @@ impl Builder<'_> {
     }
 
     fn form(&mut self, name: u32, text: &str, form: NameForm) {
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        let acronym = letters > 1 && letters <= 6 && !text.chars().any(char::is_lowercase);
+        let letters = || text.chars().filter(|c| c.is_alphabetic()).count();
+        let acronym = !text.chars().any(char::is_lowercase) && matches!(letters(), 2..=6);
         let capital = text.chars().next().is_some_and(char::is_uppercase);
         let item = self.item(text);
         if !item.names.iter().any(|known| known.name == name && known.form == form) {
-            item.names.push(NameRef { name, form, acronym, capital });
+            push(&mut item.names, NameRef { name, form, acronym, capital });
         }
     }
 
     /// Reads a date of a lexicon: the first or the last day of the year, month or day that is written.
-    fn day(&mut self, entry: &Entry, column: usize, last: bool) -> Option<Date> {
-        let cell = entry.row.cell(column);
+    fn day(&mut self, row: &Row, cell: &str, last: bool) -> Option<Date> {
         if cell.is_empty() {
             return None;
         }
-        let mut parts = cell.split('-').map(|part| part.parse::<i16>().ok());
+        let mut parts = table::split(cell, b'-').map(|part| part.parse::<i16>().ok());
         let (year, month, day) = (parts.next().flatten(), parts.next().flatten(), parts.next().flatten());
         let date = year.and_then(|year| {
             let month = i8::try_from(month.unwrap_or(if last { 12 } else { 1 })).ok()?;
@@ -228,262 +272,102 @@ impl Builder<'_> {
             }
         });
         if date.is_none() {
-            self.error(entry, format!("{cell:?} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD"));
+            self.error(row, format!("{cell:?} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD"));
         }
         date
     }
 
-    fn country(&mut self, entry: &Entry) {
-        let row = &entry.row;
-        let (from, to) = (self.day(entry, 6, false), self.day(entry, 7, true));
-        let iso3 = text(row.cell(1));
+    fn country(&mut self, row: &Row) {
+        let cells = row.cells();
+        let (from, to) = (self.day(row, cells.cell(6), false), self.day(row, cells.cell(7), true));
+        let iso3 = text(cells.cell(1));
         // A people without a state is a group.
         let kind = if iso3.is_some() { Kind::Country } else { Kind::Group };
-        let name = self.name(Name { text: row.cell(0).into(), kind, country: iso3, sector: None, from, to });
-        self.form(name, row.cell(0), NameForm::Proper);
+        let name = self.name(Name { text: cells.cell(0).into(), kind, country: iso3, sector: None, from, to });
+        self.form(name, cells.cell(0), NameForm::Proper);
         for (column, form) in
             [(2, NameForm::Proper), (3, NameForm::Adjective), (4, NameForm::People), (5, NameForm::Capital)]
         {
-            for value in row.values(column) {
+            for value in cells.values(column) {
                 self.form(name, value, form);
             }
         }
     }
 
-    fn city(&mut self, entry: &Entry) {
-        let row = &entry.row;
+    fn city(&mut self, row: &Row) {
+        let cells = row.cells();
         let name = self.name(Name {
-            text: row.cell(0).into(),
+            text: cells.cell(0).into(),
             kind: Kind::Place,
-            country: text(row.cell(1)),
+            country: text(cells.cell(1)),
             sector: None,
             from: None,
             to: None,
         });
-        self.form(name, row.cell(0), NameForm::Proper);
-        for value in row.values(3) {
+        self.form(name, cells.cell(0), NameForm::Proper);
+        for value in cells.values(3) {
             self.form(name, value, NameForm::Proper);
         }
     }
 
-    fn organization(&mut self, entry: &Entry) {
-        let row = &entry.row;
-        let (from, to) = (self.day(entry, 5, false), self.day(entry, 6, true));
-        let Some(kind) = Kind::from_name(row.cell(1)) else {
-            return self.error(entry, format!("unknown kind {:?}", row.cell(1)));
+    fn organization(&mut self, row: &Row) {
+        let cells = row.cells();
+        let (from, to) = (self.day(row, cells.cell(5), false), self.day(row, cells.cell(6), true));
+        let Some(kind) = Kind::from_name(cells.cell(1)) else {
+            return self.error(row, format!("unknown kind {:?}", cells.cell(1)));
         };
-        let (country, sector) = (text(row.cell(2)), text(row.cell(3)));
-        let name = self.name(Name { text: row.cell(0).into(), kind, country, sector, from, to });
-        self.form(name, row.cell(0), NameForm::Proper);
-        for value in row.values(4) {
+        let (country, sector) = (text(cells.cell(2)), text(cells.cell(3)));
+        let name = self.name(Name { text: cells.cell(0).into(), kind, country, sector, from, to });
+        self.form(name, cells.cell(0), NameForm::Proper);
+        for value in cells.values(4) {
             self.form(name, value, NameForm::Proper);
         }
     }
 
-    fn person(&mut self, entry: &Entry) {
-        let row = &entry.row;
-        let (from, to) = (self.day(entry, 4, false), self.day(entry, 5, true));
-        let (country, sector) = (text(row.cell(1)), text(row.cell(2)));
-        let name = self.name(Name { text: row.cell(0).into(), kind: Kind::Person, country, sector, from, to });
-        self.form(name, row.cell(0), NameForm::Proper);
-        for value in row.values(6) {
+    fn person(&mut self, row: &Row) {
+        let cells = row.cells();
+        let (from, to) = (self.day(row, cells.cell(4), false), self.day(row, cells.cell(5), true));
+        let (country, sector) = (text(cells.cell(1)), text(cells.cell(2)));
+        let name = self.name(Name { text: cells.cell(0).into(), kind: Kind::Person, country, sector, from, to });
+        self.form(name, cells.cell(0), NameForm::Proper);
+        for value in cells.values(6) {
             self.form(name, value, NameForm::Proper);
         }
     }
+}
 
-    fn action(&mut self, entry: &Entry) {
-        let sense = match self.sense(&entry.row) {
-            Ok(sense) => sense,
-            Err(reason) => return self.error(entry, reason),
-        };
-        let (lemma, pos) = (sense.lemma.clone(), sense.pos);
-        let id = self.lexicon.senses.len() as u32;
-        self.lexicon.senses.push(sense);
-        let words: Vec<&str> = lemma.split(' ').collect();
-        let head = if pos == ActionPos::Noun { words[words.len() - 1] } else { words[0] };
-        let group = match self.groups.get(&group_key(head, pos)) {
-            Some(&group) => group,
-            None => self.new_group(head, pos),
-        };
-        let listed = Listed::new(id, &self.lexicon.senses[id as usize]);
-        self.lexicon.groups[group as usize].push(listed);
-    }
-
-    /// A new list of senses, and its head's forms put into the index.
-    fn new_group(&mut self, head: &str, pos: ActionPos) -> u32 {
-        let group = self.lexicon.groups.len() as u32;
-        self.lexicon.groups.push(Vec::new());
-        self.groups.insert(group_key(head, pos), group);
-        match pos {
-            ActionPos::Verb => {
-                let forms = self.inflector.verb(head);
-                self.verb_form(head, group, form::BASE);
-                for (texts, bits) in [
-                    (forms.third, form::THIRD),
-                    (forms.past, form::PAST),
-                    (forms.participle, form::PARTICIPLE),
-                    (forms.ing, form::ING),
-                ] {
-                    texts.iter().for_each(|text| self.verb_form(text, group, bits));
-                }
+impl Lexicon {
+    /// Takes the actions: their heads get into the index, with marks of how they can start an event.
+    fn add_actions(&mut self, actions: Actions) {
+        for word in actions.heads {
+            let (number, item) = self.entry(word.hash);
+            // A word that can start an event by itself needs no other mark.
+            if actions.bare[word.group as usize] {
+                *number = *number & !IDIOM | BARE;
+            } else if *number & BARE == 0 {
+                *number |= IDIOM;
             }
-            ActionPos::Noun => {
-                let plurals = self.inflector.plurals(head);
-                for text in std::iter::once(head).chain(plurals.iter().map(String::as_str)) {
-                    let item = self.lexicon.item_mut(word_hash(text));
-                    if !item.nouns.iter().any(|known| known.group == group) {
-                        item.nouns.push(Head { group, forms: 0 });
-                    }
-                }
-            }
-            ActionPos::Adjective => {
-                self.lexicon.item_mut(word_hash(head)).adjectives.push(Head { group, forms: 0 });
-            }
-        }
-        group
-    }
-
-    fn verb_form(&mut self, text: &str, group: u32, bits: u8) {
-        let item = self.lexicon.item_mut(word_hash(text));
-        item.verb_forms |= bits;
-        match item.verbs.iter_mut().find(|head| head.group == group) {
-            Some(head) => head.forms |= bits,
-            None => item.verbs.push(Head { group, forms: bits }),
-        }
-    }
-
-    fn sense(&mut self, row: &Row) -> Result<Sense, String> {
-        let lemma = row.cell(0);
-        let pos = match row.cell(1) {
-            "verb" => ActionPos::Verb,
-            "noun" => ActionPos::Noun,
-            "adj" => ActionPos::Adjective,
-            other => return Err(format!("unknown part of speech {other:?}")),
-        };
-        let kind = match row.cell(2) {
-            "NONE" => None,
-            name => Some(EventType::from_name(name).ok_or_else(|| format!("unknown type {name:?}"))?),
-        };
-        let slots = |column: usize, default: &str| -> Result<Vec<Slot>, String> {
-            match row.cell(column) {
-                "-" => Ok(Vec::new()),
-                cell => (if cell.is_empty() { default } else { cell })
-                    .split('|')
-                    .filter(|place| *place != "-")
-                    .map(|place| Slot::parse(place.trim()).ok_or_else(|| format!("unknown place {place:?}")))
-                    .collect(),
-            }
-        };
-        let (actor, target) = match pos {
-            ActionPos::Verb => ("subj", "obj"),
-            ActionPos::Noun => ("by|poss|mod", "on|against|of|mod"),
-            ActionPos::Adjective => ("-", "subj"),
-        };
-        let when = row
-            .cell(7)
-            .split('&')
-            .map(str::trim)
-            .filter(|condition| !condition.is_empty())
-            .map(|condition| self.condition(condition))
-            .collect::<Result<_, _>>()?;
-        Ok(Sense {
-            lemma: lemma.into(),
-            pos,
-            kind,
-            mode: text(row.cell(3)),
-            cameo: text(row.cell(4)),
-            actor: if row.cell(5).is_empty() && pos == ActionPos::Adjective { Vec::new() } else { slots(5, actor)? },
-            target: slots(6, target)?,
-            when,
-            pattern: self.pattern(lemma, pos),
-        })
-    }
-
-    /// The words beside the head. A fixed noun may stand in the plural.
-    fn pattern(&self, lemma: &str, pos: ActionPos) -> Vec<PatternPart> {
-        let words: Vec<&str> = lemma.split(' ').filter(|word| !word.is_empty()).collect();
-        let rest = if pos == ActionPos::Noun { &words[..words.len() - 1] } else { &words[1..] };
-        rest.iter()
-            .map(|&word| match word {
-                "..." => PatternPart::Gap,
-                _ => {
-                    let mut hashes = vec![word_hash(word)];
-                    hashes.extend(self.inflector.plurals(word).iter().map(|plural| word_hash(plural)));
-                    PatternPart::Word(hashes)
-                }
-            })
-            .collect()
-    }
-
-    fn condition(&self, text: &str) -> Result<Condition, String> {
-        let (holds, text) = match text.strip_prefix('!') {
-            Some(rest) => (false, rest),
-            None => (true, text),
-        };
-        let test = match text.split_once(':') {
-            None => match text {
-                "obj" => Test::HasObject,
-                "passive" => Test::Passive,
-                "to" => Test::Infinitive,
-                "that" => Test::That,
-                _ => return Err(format!("unknown condition {text:?}")),
-            },
-            Some(("pp", words)) => Test::Prepositions(words.split(',').map(|word| word_hash(word.trim())).collect()),
-            Some((place, words)) => {
-                let nouns = self.nouns(words)?;
-                match place {
-                    "obj" => Test::ObjectIs(nouns),
-                    "subj" => Test::SubjectIs(nouns),
-                    "mod" => Test::ModifierIs(nouns),
-                    _ => return Err(format!("unknown condition {text:?}")),
-                }
-            }
-        };
-        Ok(Condition { test, holds })
-    }
-
-    fn nouns(&self, list: &str) -> Result<Vec<NounTest>, String> {
-        let mut tests = Vec::new();
-        for word in list.split(',').map(str::trim).filter(|word| !word.is_empty()) {
-            let test = match word.strip_prefix('@') {
-                Some("person") => NounTest::Person,
-                Some("organization") => NounTest::Organization,
-                Some("country") => NounTest::Country,
-                Some("place") => NounTest::Place,
-                Some("event") => NounTest::Event,
-                Some("number") => NounTest::Number,
-                Some("money") => NounTest::Money,
-                Some(class) => match self.lexicon.noun_classes.bit(class) {
-                    0 => return Err(format!("unknown class @{class}")),
-                    bit => NounTest::Class(bit),
-                },
-                None => {
-                    tests.extend(self.inflector.plurals(word).iter().map(|plural| NounTest::Word(word_hash(plural))));
-                    NounTest::Word(word_hash(word))
-                }
+            item.verb_forms |= word.forms;
+            let heads = match word.pos {
+                ActionPos::Verb => &mut item.verbs,
+                ActionPos::Noun => &mut item.nouns,
+                ActionPos::Adjective => &mut item.adjectives,
             };
-            tests.push(test);
+            match heads.iter_mut().find(|head| head.group == word.group) {
+                Some(head) => head.forms |= word.forms,
+                None => push(heads, Head { group: word.group, forms: word.forms }),
+            }
         }
-        Ok(tests)
-    }
-
-    /// Longer entries first, then those with conditions; the file's order within.
-    fn order_senses(&mut self) {
-        let Lexicon { groups, senses, .. } = &mut self.lexicon;
-        for group in groups {
-            group.sort_by_key(|listed| {
-                let sense = &senses[listed.sense as usize];
-                (std::cmp::Reverse(sense.pattern.len()), sense.when.is_empty())
-            });
-        }
+        self.senses = actions.senses;
+        self.groups = actions.groups;
+        self.idioms = actions.idioms;
     }
 }
 
-/// The key of an action's head and part of speech.
-fn group_key(head: &str, pos: ActionPos) -> u64 {
-    join_hash(word_hash(head), pos as u64)
-}
-
-fn text(cell: &str) -> Option<Box<str>> {
-    (!cell.is_empty()).then(|| cell.into())
+/// Adds to a list that most often stays alone with its first value.
+fn push<T>(list: &mut ThinVec<T>, value: T) {
+    if list.is_empty() {
+        list.reserve_exact(1);
+    }
+    list.push(value);
 }

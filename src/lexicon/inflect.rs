@@ -1,50 +1,71 @@
 //! The forms of verbs and nouns, by rule; irregular ones come from the lexicons' tables.
 
+use super::Ready;
+use super::hash::exact_hash;
+use super::item::form;
+use super::table::{self, Cells};
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
-/// The four inflected forms of a verb; each may have variants.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct VerbForms {
-    pub third: Vec<String>,
-    pub past: Vec<String>,
-    pub participle: Vec<String>,
-    pub ing: Vec<String>,
-}
-
-/// The irregular forms that the lexicons name.
+/// The irregular forms that the lexicons name: cells of their tables, by the lemma's hash.
 #[derive(Default)]
-pub(super) struct Inflector {
-    pub verbs: HashMap<String, VerbForms>,
-    pub nouns: HashMap<String, Vec<String>>,
+pub(super) struct Inflector<'t> {
+    /// Third person, past, participle and *ing* form. An empty cell is regular.
+    verbs: HashMap<u64, [&'t str; 4], BuildHasherDefault<Ready>>,
+    /// `None`: the plural is the singular.
+    nouns: HashMap<u64, Option<&'t str>, BuildHasherDefault<Ready>>,
 }
 
-impl Inflector {
-    /// All forms of a verb. Prefixed verbs ("re-elect") go by themselves; only the first word of a phrase inflects.
-    pub fn verb(&self, lemma: &str) -> VerbForms {
-        let irregular = self.verbs.get(lemma).cloned().unwrap_or_default();
-        let or = |forms: Vec<String>, rule: fn(&str) -> String| {
-            if forms.is_empty() { vec![rule(lemma)] } else { forms }
-        };
-        VerbForms {
-            third: or(irregular.third, add_s),
-            past: or(irregular.past, add_ed),
-            participle: or(irregular.participle, add_ed),
-            ing: or(irregular.ing, add_ing),
+impl<'t> Inflector<'t> {
+    /// Takes an irregular verb.
+    pub fn add_verb(&mut self, cells: &Cells<'t>) {
+        self.verbs.insert(exact_hash(cells.cell(0)), [1, 2, 3, 4].map(|column| cells.cell(column)));
+    }
+
+    /// Takes an irregular noun.
+    pub fn add_noun(&mut self, cells: &Cells<'t>) {
+        let plurals = cells.values(1).next().map(|_| cells.cell(1));
+        self.nouns.insert(exact_hash(cells.cell(0)), plurals);
+    }
+
+    /// Gives all inflected forms of a verb to `each`, written into `buffer`, with their bits of [`form`]. Prefixed verbs
+    /// ("re-elect") go by themselves.
+    pub fn verb(&self, lemma: &str, buffer: &mut String, mut each: impl FnMut(&str, u8)) {
+        const FORMS: [(u8, fn(&str, &mut String)); 4] =
+            [(form::THIRD, add_s), (form::PAST, add_ed), (form::PARTICIPLE, add_ed), (form::ING, add_ing)];
+        let irregular = self.verbs.get(&exact_hash(lemma)).copied().unwrap_or_default();
+        for (cell, (bits, rule)) in irregular.into_iter().zip(FORMS) {
+            let mut forms = table::values(cell).peekable();
+            if forms.peek().is_none() {
+                buffer.clear();
+                rule(lemma, buffer);
+                each(buffer, bits);
+            }
+            forms.for_each(|form| each(form, bits));
         }
     }
 
-    /// The plurals of a noun of one or more words: the last word inflects.
-    pub fn plurals(&self, noun: &str) -> Vec<String> {
-        let (before, last) = match noun.rfind([' ', '-']) {
-            Some(at) => noun.split_at(at + 1),
-            None => ("", noun),
+    /// Gives the plurals of a noun of one or more words to `each`, written into `buffer`: the last word inflects.
+    pub fn plurals(&self, noun: &str, buffer: &mut String, mut each: impl FnMut(&str)) {
+        let at = noun.bytes().rposition(|byte| byte == b' ' || byte == b'-').map_or(0, |at| at + 1);
+        let (before, last) = noun.split_at(at);
+        let mut write = |form: &dyn Fn(&mut String)| {
+            buffer.clear();
+            buffer.push_str(before);
+            form(buffer);
+            each(buffer);
         };
-        let forms = match self.nouns.get(last) {
-            Some(forms) => forms.clone(),
-            None => vec![plural(last)],
-        };
-        forms.into_iter().map(|form| format!("{before}{form}")).collect()
+        match self.nouns.get(&exact_hash(last)) {
+            Some(Some(forms)) => table::values(forms).for_each(|form| write(&|out| out.push_str(form))),
+            Some(None) => write(&|out| out.push_str(last)),
+            None => write(&|out| plural(last, out)),
+        }
     }
+}
+
+/// Appends the parts.
+fn put(out: &mut String, parts: [&str; 2]) {
+    parts.into_iter().for_each(|part| out.push_str(part));
 }
 
 fn is_vowel(letter: u8) -> bool {
@@ -56,64 +77,79 @@ fn ends_in_consonant_y(word: &str) -> bool {
 }
 
 fn hisses(word: &str) -> bool {
-    ["s", "x", "z", "ch", "sh"].iter().any(|ending| word.ends_with(ending))
+    matches!(word.as_bytes(), [.., b's' | b'x' | b'z'] | [.., b'c' | b's', b'h'])
 }
 
 /// One vowel group, then one consonant that doubles: "stop", "ban", but not "look", "fix", "show".
 fn doubles(word: &str) -> bool {
     let bytes = word.as_bytes();
     let [.., before, vowel, last] = bytes else { return false };
-    let vowels = bytes.windows(2).filter(|pair| is_vowel(pair[0]) && !is_vowel(pair[1])).count();
     let qu = *before == b'u' && bytes.len() > 3 && bytes[bytes.len() - 4] == b'q';
-    is_vowel(*vowel) && !is_vowel(*last) && !b"wxy".contains(last) && (!is_vowel(*before) || qu) && vowels == 1
+    is_vowel(*vowel)
+        && !is_vowel(*last)
+        && !b"wxy".contains(last)
+        && (!is_vowel(*before) || qu)
+        && bytes.windows(2).filter(|pair| is_vowel(pair[0]) && !is_vowel(pair[1])).count() == 1
 }
 
-fn add_s(word: &str) -> String {
+/// The word without its last letter, which is one of ASCII.
+fn stem(word: &str) -> &str {
+    &word[..word.len() - 1]
+}
+
+/// The word's last letter, which is one of ASCII.
+fn last(word: &str) -> &str {
+    &word[word.len() - 1..]
+}
+
+fn add_s(word: &str, out: &mut String) {
     if ends_in_consonant_y(word) {
-        format!("{}ies", &word[..word.len() - 1])
+        put(out, [stem(word), "ies"]);
     } else if hisses(word) || word.ends_with('o') {
-        format!("{word}es")
+        put(out, [word, "es"]);
     } else {
-        format!("{word}s")
+        put(out, [word, "s"]);
     }
 }
 
-fn add_ed(word: &str) -> String {
+fn add_ed(word: &str, out: &mut String) {
     if word.ends_with('e') {
-        format!("{word}d")
+        put(out, [word, "d"]);
     } else if ends_in_consonant_y(word) {
-        format!("{}ied", &word[..word.len() - 1])
+        put(out, [stem(word), "ied"]);
     } else if doubles(word) {
-        format!("{word}{}ed", &word[word.len() - 1..])
+        put(out, [word, last(word)]);
+        out.push_str("ed");
     } else {
-        format!("{word}ed")
+        put(out, [word, "ed"]);
     }
 }
 
-fn add_ing(word: &str) -> String {
+fn add_ing(word: &str, out: &mut String) {
     if let Some(stem) = word.strip_suffix("ie") {
-        format!("{stem}ying")
+        put(out, [stem, "ying"]);
     } else if word.ends_with('e') && !["ee", "oe", "ye"].iter().any(|ending| word.ends_with(ending)) && word.len() > 2 {
-        format!("{}ing", &word[..word.len() - 1])
+        put(out, [stem(word), "ing"]);
     } else if doubles(word) {
-        format!("{word}{}ing", &word[word.len() - 1..])
+        put(out, [word, last(word)]);
+        out.push_str("ing");
     } else {
-        format!("{word}ing")
+        put(out, [word, "ing"]);
     }
 }
 
-fn plural(word: &str) -> String {
+fn plural(word: &str, out: &mut String) {
     for (singular, many) in [("man", "men"), ("woman", "women"), ("child", "children")] {
         if let Some(stem) = word.strip_suffix(singular) {
-            return format!("{stem}{many}");
+            return put(out, [stem, many]);
         }
     }
     if ends_in_consonant_y(word) {
-        format!("{}ies", &word[..word.len() - 1])
+        put(out, [stem(word), "ies"]);
     } else if hisses(word) {
-        format!("{word}es")
+        put(out, [word, "es"]);
     } else {
-        format!("{word}s")
+        put(out, [word, "s"]);
     }
 }
 
@@ -124,8 +160,13 @@ mod tests {
     #[test]
     fn regular_verbs() {
         let forms = |lemma: &str| {
-            let f = Inflector::default().verb(lemma);
-            [f.third, f.past, f.ing].map(|mut form| form.remove(0)).join(" ")
+            let mut forms = Vec::new();
+            Inflector::default().verb(lemma, &mut String::new(), |text, bits| {
+                if bits != form::PARTICIPLE {
+                    forms.push(text.to_string());
+                }
+            });
+            forms.join(" ")
         };
         for (lemma, expected) in [
             ("attack", "attacks attacked attacking"),
@@ -159,7 +200,9 @@ mod tests {
             ("police officer", "police officers"),
             ("schoolchild", "schoolchildren"),
         ] {
-            assert_eq!(inflector.plurals(noun), [expected]);
+            let mut plurals = Vec::new();
+            inflector.plurals(noun, &mut String::new(), |plural| plurals.push(plural.to_string()));
+            assert_eq!(plurals, [expected]);
         }
     }
 }

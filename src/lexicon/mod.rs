@@ -5,6 +5,7 @@
 //! format is in `lexicons/README.md`; the built-in ones are in the binary, and a user's are merged over them.
 
 mod action;
+mod actions;
 mod build;
 mod built_in;
 mod hash;
@@ -133,12 +134,13 @@ impl Lexicon {
         (lexicon, errors)
     }
 
+    /// With room for what the built-in lexicons hold: pages that stay unused cost nothing.
     fn empty(segmenter: Segmenter) -> Lexicon {
         Lexicon {
-            index: HashMap::with_capacity_and_hasher(1 << 17, BuildHasherDefault::default()),
-            items: Vec::with_capacity(1 << 16),
-            names: Vec::new(),
-            roles: Vec::new(),
+            index: HashMap::with_capacity_and_hasher(1 << 16, BuildHasherDefault::default()),
+            items: Vec::with_capacity(1 << 17),
+            names: Vec::with_capacity(1 << 14),
+            roles: Vec::with_capacity(1 << 13),
             senses: Vec::new(),
             groups: Vec::new(),
             idioms: HashSet::default(),
@@ -149,12 +151,18 @@ impl Lexicon {
     }
 
     fn item_mut(&mut self, hash: u64) -> &mut Item {
+        self.entry(hash).1
+    }
+
+    /// The item with this hash, made if new, and its number in the index with its marks.
+    fn entry(&mut self, hash: u64) -> (&mut u32, &mut Item) {
         let next = self.items.len() as u32;
-        let at = *self.index.entry(hash).or_insert(next);
-        if at == next {
+        let number = self.index.entry(hash).or_insert(next);
+        if *number == next {
             self.items.push(Item::default());
         }
-        &mut self.items[at as usize]
+        let at = (*number & trigger::NUMBER) as usize;
+        (number, &mut self.items[at])
     }
 
     /// What is known of the word or phrase with this hash.

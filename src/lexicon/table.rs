@@ -12,28 +12,82 @@ pub struct LexiconError {
     pub reason: String,
 }
 
-/// One entry of a file: its cells in the order of the columns asked for.
-pub(super) struct Row<'t> {
-    pub line: usize,
-    cells: Vec<&'t str>,
-}
+/// The most columns that a kind of file has.
+const COLUMNS: usize = 8;
 
-impl<'t> Row<'t> {
-    /// The cell of a column; empty where the line ends before it.
+/// The cells of one entry, in the order of the kind's columns; those that the file does not have are empty.
+#[derive(Clone, Copy)]
+pub(super) struct Cells<'t>([&'t str; COLUMNS]);
+
+impl<'t> Cells<'t> {
+    /// The cell of a column.
     pub fn cell(&self, column: usize) -> &'t str {
-        self.cells.get(column).copied().unwrap_or("").trim()
+        self.0[column]
     }
 
     /// The values of a cell with several.
     pub fn values(&self, column: usize) -> impl Iterator<Item = &'t str> + use<'t> {
-        self.cell(column).split('|').map(str::trim).filter(|value| !value.is_empty())
+        values(self.0[column])
     }
 }
 
-/// A file, read: its kind (the first column's name) and its rows.
+/// The values of a cell with several.
+pub(super) fn values(cell: &str) -> impl Iterator<Item = &str> {
+    split(cell, b'|').map(trim).filter(|value| !value.is_empty())
+}
+
+/// The parts of a text between the bytes that are `separator`, a character of ASCII.
+pub(super) fn split(text: &str, separator: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        // Most parts are a few bytes long: a plain loop over them is faster than a search that has to be set up.
+        let Some(at) = text.bytes().position(|byte| byte == separator) else { return rest.take() };
+        rest = Some(&text[at + 1..]);
+        Some(&text[..at])
+    })
+}
+
+/// The text without white space around it; there seldom is any.
+pub(super) fn trim(text: &str) -> &str {
+    let is_plain = |byte: &u8| byte.is_ascii_graphic();
+    match text.as_bytes() {
+        [] => text,
+        bytes if bytes.first().is_some_and(is_plain) && bytes.last().is_some_and(is_plain) => text,
+        _ => text.trim(),
+    }
+}
+
+/// One entry of a file.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a, 't> {
+    table: &'a Table<'t>,
+    line: usize,
+    text: &'t str,
+}
+
+impl<'t> Row<'_, 't> {
+    /// The cells, cut.
+    pub fn cells(&self) -> Cells<'t> {
+        self.table.cut(self.text).0
+    }
+
+    /// An error in this line.
+    pub fn error(&self, reason: String) -> LexiconError {
+        self.table.error(self.line, reason)
+    }
+}
+
+/// A file whose header is read.
 pub(super) struct Table<'t> {
-    pub kind: &'t str,
-    pub rows: Vec<Row<'t>>,
+    file: &'t Path,
+    /// The name of the first column.
+    pub kind: &'static str,
+    /// For each column of the file, the column of the kind that it is; [`COLUMNS`] for none.
+    places: Vec<usize>,
+    /// What stands behind the header, and how many lines up to there.
+    body: &'t str,
+    before: usize,
 }
 
 /// The columns of each kind of file, in order. The first one names the kind.
@@ -51,45 +105,93 @@ const KINDS: [&[&str]; 11] = [
     &["action", "pos", "type", "mode", "cameo", "actor", "target", "when"],
 ];
 
-/// Reads one file's text. Columns may stand in any order; unknown ones are reported once and passed over.
-pub(super) fn parse<'t>(file: &Path, text: &'t str, errors: &mut Vec<LexiconError>) -> Option<Table<'t>> {
-    let mut error = |line: usize, reason: String| {
-        errors.push(LexiconError { file: file.to_path_buf(), line, reason });
-    };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut lines = text
-        .lines()
-        .enumerate()
-        .map(|(i, line)| (i + 1, line.trim_end_matches('\r')))
-        .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
-    let Some((at, header)) = lines.next() else {
-        error(1, "no header line".into());
-        return None;
-    };
-    let names: Vec<&str> = header.split('\t').map(str::trim).collect();
-    let Some(columns) = KINDS.iter().find(|columns| columns[0] == names[0]) else {
-        error(at, format!("the first column, {:?}, names no kind of lexicon", names[0]));
-        return None;
-    };
-    for name in names.iter().filter(|name| !columns.contains(name)) {
-        error(at, format!("unknown column {name:?}; a {} file has {}", columns[0], columns.join(", ")));
-    }
-    let order: Vec<Option<usize>> = columns.iter().map(|column| names.iter().position(|name| name == column)).collect();
-    let mut rows = Vec::new();
-    for (line, text) in lines {
-        let cells: Vec<&str> = text.split('\t').collect();
-        if cells.len() > names.len() {
-            error(line, format!("{} cells, but the header has {} columns", cells.len(), names.len()));
-            continue;
+/// The lines of a text that are neither empty nor comments, with their numbers and what stands behind them.
+fn lines<'t>(text: &'t str, before: usize) -> impl Iterator<Item = (usize, &'t str, &'t str)> {
+    let mut rest = text;
+    let mut number = before;
+    std::iter::from_fn(move || {
+        while !rest.is_empty() {
+            let at = memchr::memchr(b'\n', rest.as_bytes());
+            let line = rest[..at.unwrap_or(rest.len())].trim_end_matches('\r');
+            rest = at.map_or("", |at| &rest[at + 1..]);
+            number += 1;
+            if !line.starts_with('#') && !trim(line).is_empty() {
+                return Some((number, line, rest));
+            }
         }
-        let cells: Vec<&str> = order.iter().map(|at| at.and_then(|i| cells.get(i)).copied().unwrap_or("")).collect();
-        if cells[0].trim().is_empty() {
-            error(line, "the first cell is empty".into());
-            continue;
+        None
+    })
+}
+
+impl<'t> Table<'t> {
+    /// Reads the header of one file's text. Columns may stand in any order; unknown ones are reported once and passed
+    /// over.
+    pub fn open(file: &'t Path, text: &'t str, errors: &mut Vec<LexiconError>) -> Option<Table<'t>> {
+        let mut error = |line: usize, reason: String| {
+            errors.push(LexiconError { file: file.to_path_buf(), line, reason });
+        };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let Some((before, header, body)) = lines(text, 0).next() else {
+            error(1, "no header line".into());
+            return None;
+        };
+        let names: Vec<&str> = header.split('\t').map(str::trim).collect();
+        let Some(columns) = KINDS.iter().find(|columns| columns[0] == names[0]) else {
+            error(before, format!("the first column, {:?}, names no kind of lexicon", names[0]));
+            return None;
+        };
+        let mut places = vec![COLUMNS; names.len()];
+        for (at, name) in names.iter().enumerate() {
+            match columns.iter().position(|column| column == name) {
+                // Of two columns of one name the first counts.
+                Some(place) if !places.contains(&place) => places[at] = place,
+                Some(_) => {}
+                None => {
+                    error(before, format!("unknown column {name:?}; a {} file has {}", columns[0], columns.join(", ")));
+                }
+            }
         }
-        rows.push(Row { line, cells });
+        Some(Table { file, kind: columns[0], places, body, before })
     }
-    Some(Table { kind: columns[0], rows })
+
+    /// At most so many rows there are.
+    pub fn most_rows(&self) -> usize {
+        memchr::memchr_iter(b'\n', self.body.as_bytes()).count() + 1
+    }
+
+    /// Gives the rows, with their cells, to `each`.
+    pub fn read<'a>(&'a self, errors: &mut Vec<LexiconError>, mut each: impl FnMut(Row<'a, 't>, &Cells<'t>)) {
+        for (line, text, _) in lines(self.body, self.before) {
+            let (cells, count) = self.cut(text);
+            if count > self.places.len() {
+                let columns = self.places.len();
+                errors.push(self.error(line, format!("{count} cells, but the header has {columns} columns")));
+            } else if cells.cell(0).is_empty() {
+                errors.push(self.error(line, "the first cell is empty".into()));
+            } else {
+                each(Row { table: self, line, text }, &cells);
+            }
+        }
+    }
+
+    /// The cells of a line, and how many it has.
+    fn cut(&self, line: &'t str) -> (Cells<'t>, usize) {
+        let mut cells = [""; COLUMNS];
+        let mut start = 0;
+        let mut count = 0;
+        for end in memchr::memchr_iter(b'\t', line.as_bytes()).chain(std::iter::once(line.len())) {
+            if let Some(cell) = self.places.get(count).and_then(|&place| cells.get_mut(place)) {
+                *cell = trim(&line[start..end]);
+            }
+            start = end + 1;
+            count += 1;
+        }
+        (Cells(cells), count)
+    }
+
+    fn error(&self, line: usize, reason: String) -> LexiconError {
+        LexiconError { file: self.file.to_path_buf(), line, reason }
+    }
 }
 
 #[cfg(test)]
@@ -100,9 +202,10 @@ mod tests {
     fn rows_and_errors() {
         let mut errors = Vec::new();
         let text = "# c\nnoun\tplural\n\nman\tmen\n\tx\nox\toxen\tthird\nsheep\r\n";
-        let table = parse(Path::new("n.tsv"), text, &mut errors).unwrap();
+        let table = Table::open(Path::new("n.tsv"), text, &mut errors).unwrap();
         assert_eq!(table.kind, "noun");
-        let read: Vec<_> = table.rows.iter().map(|row| (row.line, row.cell(0), row.cell(1))).collect();
+        let mut read = Vec::new();
+        table.read(&mut errors, |row, cells| read.push((row.line, cells.cell(0), cells.cell(1))));
         assert_eq!(read, [(4, "man", "men"), (7, "sheep", "")]);
         let told: Vec<_> = errors.iter().map(ToString::to_string).collect();
         assert_eq!(told, ["n.tsv:5: the first cell is empty", "n.tsv:6: 3 cells, but the header has 2 columns"]);
@@ -111,7 +214,7 @@ mod tests {
     #[test]
     fn unknown_kind() {
         let mut errors = Vec::new();
-        assert!(parse(Path::new("n.tsv"), "planet\tsize\n", &mut errors).is_none());
+        assert!(Table::open(Path::new("n.tsv"), "planet\tsize\n", &mut errors).is_none());
         assert_eq!(errors[0].line, 1);
     }
 }

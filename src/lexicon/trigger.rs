@@ -54,7 +54,8 @@ impl Listed {
     }
 }
 
-fn first_word(sense: &Sense) -> Option<&[u64]> {
+/// The first fixed word of a sense: its hash and its plural's.
+pub(super) fn first_word(sense: &Sense) -> Option<&[u64]> {
     sense.pattern.iter().find_map(|part| match part {
         PatternPart::Word(hashes) if !hashes.is_empty() => Some(hashes.as_slice()),
         _ => None,
@@ -73,32 +74,6 @@ impl Lexicon {
             .iter()
             .filter(move |listed| listed.may_match(words))
             .map(|listed| &self.senses[listed.sense as usize])
-    }
-
-    /// Marks the words that can start an event, and the pairs of words of those that need another one.
-    pub(super) fn mark_triggers(&mut self) {
-        self.items.iter_mut().for_each(Item::sign);
-        let Lexicon { index, items, senses, groups, idioms, .. } = self;
-        let mut bare = vec![false; groups.len()];
-        for (group, list) in groups.iter().enumerate() {
-            for listed in list {
-                let sense = &senses[listed.sense as usize];
-                match first_word(sense) {
-                    _ if sense.kind.is_none() => {}
-                    None => bare[group] = true,
-                    Some(hashes) => idioms.extend(hashes.iter().map(|&hash| join_hash(group as u64, hash))),
-                }
-            }
-        }
-        for number in index.values_mut() {
-            let item = &items[*number as usize];
-            let heads = || item.verbs.iter().chain(&item.nouns).chain(&item.adjectives);
-            if heads().any(|head| bare[head.group as usize]) {
-                *number |= BARE;
-            } else if item.is_trigger() {
-                *number |= IDIOM;
-            }
-        }
     }
 
     /// Looks a sentence's words up: appends what is known of each to `items` and says whether any event can be in it.

@@ -153,11 +153,8 @@ fn aside(scan: &Scan, reading: &Reading) -> bool {
 /// Resolves a reading.
 fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> Option<Timex> {
     let (first, last) = (scan.get(reading.atoms.0)?, scan.get(reading.atoms.1 - 1)?);
-    let tense = if reading.meaning.leans_on_tense() {
-        anchor::tense(scan, reading.atoms, prospect)
-    } else {
-        Tense::Open
-    };
+    let tense =
+        if reading.meaning.leans_on_tense() { anchor::tense(scan, reading.atoms, prospect) } else { Tense::Open };
     let resolved = resolve::resolve(&reading.meaning, tense, anchor)?;
     // "They soon left" is no future.
     if tense != Tense::Future && reading.rule == "ref.word" && reading.meaning == Meaning::Ref("FUTURE_REF") {

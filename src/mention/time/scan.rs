@@ -69,17 +69,17 @@ impl<'s> Scan<'_, 's> {
         }
         // The second of two days ("March 5 and 6") begins something.
         let listed = |back: usize| {
-            at.checked_sub(back).and_then(|at| self.get(at)).is_some_and(|atom| {
-                atom.digits > 0 || atom.senses.iter().any(|sense| matches!(sense, Ordinal(_)))
-            })
+            at.checked_sub(back)
+                .and_then(|at| self.get(at))
+                .is_some_and(|atom| atom.digits > 0 || atom.senses.iter().any(|sense| matches!(sense, Ordinal(_))))
         };
         atom.senses.iter().all(|sense| match sense {
             Number(_) if atom.digits == 0 => true,
             Number(_) | Ordinal(_) => !listed(1) && !listed(2),
             Other | Scale(_) | Several | Couple | Shift(_) | Step(_) | Same | Latest | Each | EveryOther | Earlier
             | Later | Stage | StageNoun | A | The | Another | Hedge | Over | Prep | In | On | At | By | For | From
-            | Between | Until | To | Of | And | Or | Premodifier | Fiscal | More | Whole | All | Comparable | Lengthy
-            | Final | Half | Rated => true,
+            | Between | Until | To | Of | And | Or | Premodifier | Fiscal | More | Whole | All | Comparable
+            | Lengthy | Final | Half | Rated => true,
             _ => false,
         })
     }
