@@ -28,6 +28,7 @@ pub use status::STATUSES;
 
 use crate::grammar::{Tag, Words};
 use crate::lexicon::Lexicon;
+use crate::mention::time::has_figure;
 use crate::segment::TokenKind;
 use classes::{Classes, Part, is_people};
 use status::{Place, StatusReader};
@@ -105,8 +106,9 @@ impl QuantityGrammar {
     pub fn find(&self, words: &Words, busy: &[(usize, usize)], out: &mut Vec<Quantity>) {
         let known = words.items.iter().flatten().fold(0, |known, item| known | item.classes);
         let (harm, tolls) = (known & self.statuses != 0, known & self.classes.toll != 0);
+        let figures = has_figure(words);
         // The next token that may open a number.
-        let mut next = (0..words.len()).position(|at| self.may_open(words, at)).unwrap_or(words.len());
+        let mut next = (0..words.len()).position(|at| self.may_open(words, at, figures)).unwrap_or(words.len());
         if next == words.len() && !harm {
             return;
         }
@@ -122,13 +124,14 @@ impl QuantityGrammar {
                 continue;
             }
             let limit = busy.peek().map_or(words.len(), |range| range.0);
-            while next < words.len() && (next < at || !self.may_open(words, next)) {
+            while next < words.len() && (next < at || !self.may_open(words, next, figures)) {
                 next += 1;
             }
             let near = next < words.len() && next - at <= HEDGES && self.starts(words, at, next);
             let end = near.then(|| self.number(words, at, limit, tolls, out)).flatten();
             let end = end.or_else(|| nothing::nothing(self, words, at, out));
-            let end = end.or_else(|| harm.then(|| self.article(words, at, out)).flatten());
+            let one = harm && words.is(at, self.classes.increment | self.classes.part);
+            let end = end.or_else(|| one.then(|| self.article(words, at, out)).flatten());
             at = end.map_or(at + 1, |end| end.max(at + 1));
         }
         links::link(words, &self.classes, out, from);
@@ -312,7 +315,6 @@ impl QuantityGrammar {
     /// "a soldier", "another", "a 19-year-old man": one person, if harm is done.
     fn article(&self, words: &Words, at: usize, out: &mut Vec<Quantity>) -> Option<usize> {
         let classes = &self.classes;
-        words.is(at, classes.increment | classes.part).then_some(())?;
         let another = words.value(at, classes.increment) == Some("before");
         if !another && classes.part(words, at) != Some(Part::Article) {
             return None;
@@ -379,14 +381,15 @@ impl QuantityGrammar {
         }
     }
 
-    /// Whether a number, vague quantity or "no" may start here: a cheap look.
-    fn may_open(&self, words: &Words, at: usize) -> bool {
+    /// Whether a number, vague quantity or "no" may start here: a cheap look. `figures` says whether the sentence has a
+    /// digit or a hyphen.
+    fn may_open(&self, words: &Words, at: usize, figures: bool) -> bool {
         let token = words.tokens[at];
         match words.items[at] {
             Some(item) if item.is(self.opens) => true,
             _ => {
                 token.kind == TokenKind::Number
-                    || token.kind == TokenKind::Word && {
+                    || figures && token.kind == TokenKind::Word && {
                         let word = &words.text.as_bytes()[token.start as usize..token.end as usize];
                         word[0].is_ascii_digit() || word.contains(&b'-')
                     }

@@ -8,6 +8,7 @@ use super::sense::{Sense, senses};
 use crate::grammar::Words;
 use crate::lexicon::{Item, word_hash};
 use crate::segment::TokenKind;
+use std::mem::discriminant;
 
 /// Most atoms that a sentence is read in: what is behind them in a "sentence" longer than that is no prose.
 const MOST_ATOMS: usize = 4000;
@@ -45,8 +46,11 @@ impl<'s> Atom<'s> {
         self.senses.iter().find_map(pick)
     }
 
+    #[inline]
     pub fn has(&self, sense: Sense) -> bool {
-        self.senses.contains(&sense)
+        // Nearly always the kinds differ already.
+        let kind = discriminant(&sense);
+        self.senses.iter().any(|known| discriminant(known) == kind && *known == sense)
     }
 
     pub fn is_blank(&self) -> bool {
@@ -135,7 +139,10 @@ pub(super) fn atoms<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>) -> Vec<Ato
                 atom.senses[0] = Sense::Comma;
                 atoms.push(atom);
             }
-            TokenKind::Word | TokenKind::Number => pieces(grammar, words, text, atom, &mut atoms),
+            // Most words are letters and nothing else.
+            TokenKind::Word | TokenKind::Number if text.bytes().any(cuts) => {
+                pieces(grammar, words, text, atom, &mut atoms);
+            }
             _ => atoms.push(atom),
         }
         at += 1;
@@ -176,13 +183,16 @@ fn glued(words: &Words, at: usize) -> bool {
     word && !mark
 }
 
+/// Whether a word with this byte may have to be cut: a digit, or the first one of a hyphen.
+fn cuts(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'-' | 0xe2)
+}
+
 /// Cuts a token at its hyphens and between its digits and letters.
 fn pieces<'s>(grammar: &TimeGrammar, words: &Words<'_, 's>, text: &'s str, whole: Atom<'s>, atoms: &mut Vec<Atom<'s>>) {
     let bytes = text.as_bytes();
-    // Most words are letters and nothing else.
-    let cuts = |b: &u8| b.is_ascii_digit() || matches!(b, b'-' | 0xe2);
-    let whole_word = text.len() > 40 || !bytes.iter().any(cuts);
-    if whole_word || !bytes.iter().any(|b| b.is_ascii_digit()) && !text.contains(['-', '\u{2010}', '\u{2011}']) {
+    let digits = bytes.iter().any(u8::is_ascii_digit);
+    if text.len() > 40 || !digits && !text.contains(['-', '\u{2010}', '\u{2011}']) {
         atoms.push(whole);
         return;
     }

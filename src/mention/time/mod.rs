@@ -131,11 +131,15 @@ impl TimeGrammar {
 
     /// Whether there is a time word or a digit.
     fn triggered(&self, words: &Words) -> bool {
-        let text = words.slice(0, words.len()).as_bytes();
-        // Without a way out of the inner loop it is done for many bytes at once.
-        text.chunks(64).any(|chunk| chunk.iter().fold(false, |any, b| any | b.is_ascii_digit() | (*b == b'-')))
-            || words.items.iter().flatten().any(|item| item.is(self.time))
+        has_figure(words) || words.items.iter().flatten().any(|item| item.is(self.time))
     }
+}
+
+/// Whether the sentence has a digit or a hyphen.
+pub(in crate::mention) fn has_figure(words: &Words) -> bool {
+    let text = words.slice(0, words.len()).as_bytes();
+    // Without a way out of the inner loop it is done for many bytes at once.
+    text.chunks(64).any(|chunk| chunk.iter().fold(false, |any, b| any | b.is_ascii_digit() | (*b == b'-')))
 }
 
 /// A date in brackets, or before a noun ("the May 2007 high"), is not the time the text tells of.

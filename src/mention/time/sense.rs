@@ -132,6 +132,28 @@ fn sense(text: &str) -> Option<Sense<'_>> {
         None => (argument, true),
     };
     Some(match kind {
+        // The most frequent first.
+        "article" => {
+            if plain == "A" {
+                Sense::A
+            } else {
+                Sense::The
+            }
+        }
+        "hedge" => Sense::Hedge,
+        "prep" => Sense::Prep,
+        "in" => Sense::In,
+        "on" => Sense::On,
+        "at" => Sense::At,
+        "by" => Sense::By,
+        "for" => Sense::For,
+        "from" => Sense::From,
+        "between" => Sense::Between,
+        "until" => Sense::Until,
+        "to" => Sense::To,
+        "of" => Sense::Of,
+        "and" => Sense::And,
+        "or" => Sense::Or,
         "month" => Sense::Month { month: plain.parse().ok()?, sure },
         "weekday" => Sense::Weekday { day: plain.parse().ok()?, sure, plural: false },
         "weekdays" => Sense::Weekday { day: plain.parse().ok()?, sure, plural: true },
@@ -157,13 +179,6 @@ fn sense(text: &str) -> Option<Sense<'_>> {
         "era" => Sense::Era { before_christ: plain == "BC" },
         "meridian" => Sense::Meridian { pm: plain == "PM" },
         "zone" => Sense::Zone(plain),
-        "article" => {
-            if plain == "A" {
-                Sense::A
-            } else {
-                Sense::The
-            }
-        }
         "final" => Sense::Final,
         "half" => Sense::Half,
         "several" => Sense::Several,
@@ -187,20 +202,6 @@ fn sense(text: &str) -> Option<Sense<'_>> {
         "stage" => Sense::Stage,
         "stagenoun" => Sense::StageNoun,
         "another" => Sense::Another,
-        "hedge" => Sense::Hedge,
-        "prep" => Sense::Prep,
-        "in" => Sense::In,
-        "on" => Sense::On,
-        "at" => Sense::At,
-        "by" => Sense::By,
-        "for" => Sense::For,
-        "from" => Sense::From,
-        "between" => Sense::Between,
-        "until" => Sense::Until,
-        "to" => Sense::To,
-        "of" => Sense::Of,
-        "and" => Sense::And,
-        "or" => Sense::Or,
         "premod" => Sense::Premodifier,
         "oclock" => Sense::OClock,
         "fiscal" => Sense::Fiscal,
@@ -225,6 +226,9 @@ pub(super) fn senses<'s>(item: &'s Item, grammar: &TimeGrammar) -> [Sense<'s>; 3
     let mut found = [Sense::Other; 3];
     let mut count = 0;
     for class in [grammar.time, grammar.aid] {
+        if !item.is(class) {
+            continue;
+        }
         for meaning in item.value(class).unwrap_or("").split('|').filter_map(sense) {
             if let Some(place) = found.get_mut(count) {
                 *place = meaning;
