@@ -73,8 +73,10 @@ impl<'s, 'a> Words<'s, 'a> {
     /// The longest phrase or word from this token that bears one of these classes: the token after its last, and the
     /// item.
     pub fn longest(self, at: usize, classes: u64) -> Option<(&'a Item, usize)> {
-        self.phrases(at).filter(|(item, _)| item.is(classes)).last().or_else(|| {
-            self.items.get(at).copied().flatten().filter(|item| item.is(classes)).map(|item| (item, at + 1))
-        })
+        let word = self.items.get(at).copied().flatten()?;
+        let phrase = (word.phrase_classes & classes != 0)
+            .then(|| self.phrases(at).filter(|(item, _)| item.is(classes)).last())
+            .flatten();
+        phrase.or_else(|| word.is(classes).then_some((word, at + 1)))
     }
 }

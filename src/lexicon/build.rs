@@ -150,6 +150,11 @@ impl Builder<'_, '_> {
 
     /// The item of a word or phrase, made if new. The words of a phrase are the tokens it has in a text.
     fn item(&mut self, text: &str) -> &mut Item {
+        self.item_of_class(text, 0)
+    }
+
+    /// The same for one of these word classes; the first word of a phrase is told of them.
+    fn item_of_class(&mut self, text: &str, classes: u64) -> &mut Item {
         let plain = text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ' || byte == b'-');
         let mut words = 0;
         let mut first = 0;
@@ -170,6 +175,7 @@ impl Builder<'_, '_> {
         if words > 1 {
             let head = self.lexicon.item_mut(first);
             head.longest = head.longest.max(words.min(255) as u8);
+            head.phrase_classes |= classes;
         }
         self.lexicon.item_mut(phrase)
     }
@@ -189,7 +195,7 @@ impl Builder<'_, '_> {
             return self.error(row, format!("no room for one more word class: {class:?}"));
         };
         let add = |builder: &mut Self, form: &str, bits: u8| {
-            let item = builder.item(form);
+            let item = builder.item_of_class(form, bit);
             item.classes |= bit;
             item.verb_forms |= bits;
             item.values.retain(|(class, _)| *class != bit);

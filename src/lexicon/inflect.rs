@@ -7,6 +7,9 @@ use super::table::{self, Cells};
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
+/// Writes a regular form of a word.
+type Rule = fn(&str, &mut String);
+
 /// The irregular forms that the lexicons name: cells of their tables, by the lemma's hash.
 #[derive(Default)]
 pub(super) struct Inflector<'t> {
@@ -31,7 +34,7 @@ impl<'t> Inflector<'t> {
     /// Gives all inflected forms of a verb to `each`, written into `buffer`, with their bits of [`form`]. Prefixed verbs
     /// ("re-elect") go by themselves.
     pub fn verb(&self, lemma: &str, buffer: &mut String, mut each: impl FnMut(&str, u8)) {
-        const FORMS: [(u8, fn(&str, &mut String)); 4] =
+        const FORMS: [(u8, Rule); 4] =
             [(form::THIRD, add_s), (form::PAST, add_ed), (form::PARTICIPLE, add_ed), (form::ING, add_ing)];
         let irregular = self.verbs.get(&exact_hash(lemma)).copied().unwrap_or_default();
         for (cell, (bits, rule)) in irregular.into_iter().zip(FORMS) {

@@ -27,6 +27,8 @@ pub struct Head {
 pub struct Item {
     /// Bits of the word classes (`word` files).
     pub classes: u64,
+    /// The word classes of the phrases that begin with this word.
+    pub phrase_classes: u64,
     /// Bits of the noun classes (`class` files).
     pub noun_classes: u64,
     /// The longest phrase that begins with this word, in words; 0 where none does.

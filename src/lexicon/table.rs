@@ -106,7 +106,7 @@ const KINDS: [&[&str]; 11] = [
 ];
 
 /// The lines of a text that are neither empty nor comments, with their numbers and what stands behind them.
-fn lines<'t>(text: &'t str, before: usize) -> impl Iterator<Item = (usize, &'t str, &'t str)> {
+fn lines(text: &str, before: usize) -> impl Iterator<Item = (usize, &str, &str)> {
     let mut rest = text;
     let mut number = before;
     std::iter::from_fn(move || {
