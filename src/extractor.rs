@@ -248,7 +248,9 @@ impl Extractor {
         let word = |token: &Token| &text[token.start as usize..token.end as usize];
         analysis.inputs.clear();
         analysis.inputs.extend(tokens.iter().zip(&analysis.hashes).zip(items).map(|((token, &hash), &item)| {
-            TagInput::new(word(token), hash, item, token.shape, fixed_tag(token, word(token)), shapes)
+            let acronym = shapes && token.shape == Shape::Upper && item.is_some_and(is_acronym);
+            let fixed = fixed_tag(token, word(token)).or(acronym.then_some(Tag::NNP));
+            TagInput::new(word(token), hash, item, token.shape, fixed, shapes)
         }));
         self.tagger.tag(&analysis.inputs, &mut analysis.tags, &mut analysis.others);
         repair(items, self.groups.auxiliaries(), &analysis.others, &mut analysis.tags);
@@ -303,6 +305,11 @@ fn is_title_case(tokens: &[Token]) -> bool {
     let small = tokens.iter().filter(long).filter(|token| token.shape == Shape::Lower).count();
     let all = tokens.iter().filter(long).count();
     all >= 4 && small * 8 <= all
+}
+
+/// Whether a name is written like this in capitals only: "IS", "US".
+fn is_acronym(item: &Item) -> bool {
+    item.names.iter().any(|name| name.acronym)
 }
 
 /// The tag where the token itself settles it.

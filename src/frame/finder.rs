@@ -37,11 +37,6 @@ pub fn find<'a>(sentence: &Sentence<'_, 'a>, out: &mut Vec<Frame<'a>>) {
                     }
                 }
             }
-            UnitKind::Verb => {
-                for frame in verbs.iter().filter(|frame| frame.token == unit.head()) {
-                    sentence.count(*frame, out);
-                }
-            }
             UnitKind::Adjective if !taken(unit.head()) => {
                 if let Some(frame) = sentence.adjective_frame(at) {
                     sentence.count(frame, out);
@@ -50,6 +45,7 @@ pub fn find<'a>(sentence: &Sentence<'_, 'a>, out: &mut Vec<Frame<'a>>) {
             _ => {}
         }
     }
+    verbs.into_iter().for_each(|frame| sentence.count(frame, out));
     out.sort_by_key(|frame| (frame.token, frame.target.map(|target| target.first)));
 }
 
@@ -67,7 +63,9 @@ fn tells_same(sentence: &Sentence, verb: &Frame, noun: &Frame, unit: usize) -> b
 
 /// Whether a sense is taken only with certain objects.
 fn asks_object(verb: &Frame) -> bool {
-    verb.sense.when.iter().any(|condition| condition.holds && matches!(condition.test, Test::ObjectIs(_)))
+    // "were behind the bombing": the noun is the act.
+    !verb.sense.lemma.starts_with("be ")
+        && verb.sense.when.iter().any(|condition| condition.holds && matches!(condition.test, Test::ObjectIs(_)))
 }
 
 /// Who claimed, or was behind, the event that a noun unit names.

@@ -204,7 +204,7 @@ impl Pass<'_, '_, '_> {
                     at += 1;
                 }
                 UnitKind::Noun if apposition && self.kind(at - 1) == Some(UnitKind::Comma) => at += 1,
-                UnitKind::Conjunction if self.kind(at + 1) == Some(UnitKind::Noun) => at += 1,
+                UnitKind::Conjunction if self.goes_on_with_noun(at) => at += 1,
                 UnitKind::Comma if !apposition && self.kind(at + 1) == Some(UnitKind::Noun) => {
                     // ", a security expert," goes with the noun before it; it must close again.
                     let mut end = at + 2;
@@ -238,6 +238,13 @@ impl Pass<'_, '_, '_> {
             VerbForm::Participle if object && past && unit.start() == unit.head() => Some(at),
             _ => None,
         }
+    }
+
+    /// "and soldiers", but not "but it": the conjunction goes on with a list.
+    fn goes_on_with_noun(&self, conjunction: usize) -> bool {
+        self.units
+            .get(conjunction + 1)
+            .is_some_and(|next| next.kind == UnitKind::Noun && self.words.tag(next.head()) != Tag::PRP)
     }
 
     fn governed(&self, before: Option<usize>) -> bool {
@@ -365,7 +372,11 @@ impl Pass<'_, '_, '_> {
         if !matches!(previous, Some(UnitKind::Noun | UnitKind::Comma | UnitKind::Preposition | UnitKind::Time | UnitKind::Stop))
             || class.is_none()
             // "said on Monday that".
-            || previous == Some(UnitKind::Time) && top.clause.is_some_and(|c| self.is_report(self.clauses[c].verb))
+            || previous == Some(UnitKind::Time)
+                && top.clause.is_some_and(|c| {
+                    let verb = self.clauses[c].verb;
+                    self.is_report(verb) && !(verb..at).any(|i| self.kind(i) == Some(UnitKind::Noun))
+                })
         {
             // "what happened", "who did it": a clause of its own, an object of the verb before.
             self.stack.push(Open { parent: top.clause, opener: Some(at), ..Open::new(ClauseKind::Complement, at) });
