@@ -22,15 +22,7 @@ impl Sentence<'_, '_> {
     /// The noun phrase of a unit: without its leading article and hedge, with "of" phrases that name it, and with its
     /// coordinated parts.
     pub fn phrase(&self, noun: usize) -> Phrase {
-        let unit = &self.units[noun];
-        let mut phrase = Phrase {
-            first: self.after_article(unit.start(), unit.head()),
-            last: unit.end(),
-            head: unit.head(),
-            unit: Some(noun),
-            unit_end: noun + 1,
-        };
-        self.take_of(&mut phrase);
+        let mut phrase = self.member_phrase(noun);
         let mut members = 1;
         while members < MOST_MEMBERS
             && let Some(next) = self.next_member(phrase.unit_end, noun)
