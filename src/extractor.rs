@@ -113,11 +113,11 @@ impl Extractor {
             if !self.look_up(text, tokens, &mut analysis.hashes, &mut items) {
                 continue;
             }
-            self.tag(text, tokens, &items, analysis);
+            let capitals = self.tag(text, tokens, &items, analysis);
             if !can_act(&items, &analysis.tags) {
                 continue;
             }
-            let found = self.analyse(text, tokens, &items, analysis, &mut anchor);
+            let found = self.analyse(text, tokens, &items, capitals, analysis, &mut anchor);
             frame::find(&found, &mut frames);
             let span = SentenceSpan {
                 index,
@@ -164,8 +164,8 @@ impl Extractor {
             }
             let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
             self.look_up(text, tokens, &mut analysis.hashes, &mut items);
-            self.tag(text, tokens, &items, analysis);
-            let found = self.analyse(text, tokens, &items, analysis, &mut anchor);
+            let capitals = self.tag(text, tokens, &items, analysis);
+            let found = self.analyse(text, tokens, &items, capitals, analysis, &mut anchor);
             let words = &found.words;
             let mut slice =
                 |start: u32, end: u32| (points.at(start), points.at(end), &text[start as usize..end as usize]);
@@ -221,8 +221,8 @@ impl Extractor {
         for sentence in &segments.sentences {
             let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
             self.look_up(text, tokens, &mut analysis.hashes, &mut items);
-            self.tag(text, tokens, &items, analysis);
-            let found = self.analyse(text, tokens, &items, analysis, &mut anchor);
+            let capitals = self.tag(text, tokens, &items, analysis);
+            let found = self.analyse(text, tokens, &items, capitals, analysis, &mut anchor);
             found.describe(&mut out);
         }
         out
@@ -242,9 +242,10 @@ impl Extractor {
         self.lexicon.look_up(hashes, items)
     }
 
-    /// Tags one sentence, into the buffers.
-    fn tag(&self, text: &str, tokens: &[Token], items: &[Option<&Item>], analysis: &mut Analysis) {
-        let shapes = has_both_cases(tokens) && !is_title_case(tokens);
+    /// Tags one sentence, into the buffers; says whether capitals mean anything in it.
+    fn tag(&self, text: &str, tokens: &[Token], items: &[Option<&Item>], analysis: &mut Analysis) -> bool {
+        let capitals = has_both_cases(tokens);
+        let shapes = capitals && !is_title_case(tokens);
         let word = |token: &Token| &text[token.start as usize..token.end as usize];
         analysis.inputs.clear();
         analysis.inputs.extend(tokens.iter().zip(&analysis.hashes).zip(items).map(|((token, &hash), &item)| {
@@ -254,6 +255,7 @@ impl Extractor {
         }));
         self.tagger.tag(&analysis.inputs, &mut analysis.tags, &mut analysis.others);
         repair(items, self.groups.auxiliaries(), &analysis.others, &mut analysis.tags);
+        capitals
     }
 
     /// Times, quantities, groups and clauses of one tagged sentence, into the buffers.
@@ -262,10 +264,10 @@ impl Extractor {
         text: &'a str,
         tokens: &'s [Token],
         items: &'s [Option<&'a Item>],
+        capitals: bool,
         analysis: &'s mut Analysis,
         anchor: &mut Anchor,
     ) -> Sentence<'s, 'a> {
-        let capitals = has_both_cases(tokens);
         let Analysis { hashes, tags, times, busy, numbers, quantities, units, clauses, scratch, .. } = analysis;
         let words = Words { text, lexicon: &self.lexicon, tokens, hashes, items, tags, capitals };
         times.clear();

@@ -87,14 +87,7 @@ fn harms(frame: &Frame) -> bool {
 fn cause_beside(sentence: &Sentence, verbs: &[Frame], at: usize) -> Option<Phrase> {
     let frame = &verbs[at];
     let clause = frame.clause.filter(|_| harms(frame) && frame.actor.is_none() && frame.target.is_some())?;
-    let under = |other: &&Frame| {
-        other.clause.is_some_and(|c| {
-            let this = &sentence.clauses[c];
-            this.kind == ClauseKind::Adverbial && this.parent == Some(clause)
-        })
-    };
-    let acts = |other: &&Frame| matches!(other.sense.kind, Some(EventType::Assault | EventType::Disaster));
-    if let Some(cause) = verbs.iter().filter(under).filter(acts).find_map(|other| other.actor) {
+    if let Some(cause) = cause_under(sentence, verbs, frame) {
         return Some(cause);
     }
     let beside = |other: &&Frame| {

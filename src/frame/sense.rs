@@ -174,15 +174,10 @@ impl<'a> Sentence<'_, 'a> {
                         .map(|at| self.preposition(at)),
                 )
                 .any(|preposition| list.contains(&preposition)),
-            Test::ObjectIs(nouns) => around.object.is_some_and(|noun| self.passes_any(noun, nouns)),
-            Test::SubjectIs(nouns) => around.subject.is_some_and(|noun| self.passes_any(noun, nouns)),
+            Test::ObjectIs(nouns) => around.object.is_some_and(|noun| self.passes(noun, nouns)),
+            Test::SubjectIs(nouns) => around.subject.is_some_and(|noun| self.passes(noun, nouns)),
             Test::ModifierIs(nouns) => self.modifiers(token).any(|at| self.modifier_passes(at, nouns)),
         }
-    }
-
-    /// The noun or a part coordinated to it passes.
-    fn passes_any(&self, noun: usize, tests: &[crate::lexicon::NounTest]) -> bool {
-        self.passes(noun, tests)
     }
 
     /// The tokens before the head in its noun group.
