@@ -62,19 +62,15 @@ impl TagInput {
         capitals: bool,
     ) -> TagInput {
         let bytes = text.as_bytes();
-        let (mut ending, mut digit, mut hyphen) = (0u32, false, false);
-        for &byte in bytes {
-            ending = ending << 8 | u32::from(byte.to_ascii_lowercase());
-            digit |= byte.is_ascii_digit();
-            hyphen |= byte == b'-';
-        }
+        let last = |from_end: usize| bytes.len().checked_sub(from_end).map_or(0, |at| bytes[at].to_ascii_lowercase());
+        let has = |sought: fn(u8) -> bool| bytes.iter().fold(false, |has, &byte| has | sought(byte));
         TagInput {
             hash,
-            ending,
+            ending: u32::from_be_bytes([last(4), last(3), last(2), last(1)]),
             initial: bytes.first().map_or(0, u8::to_ascii_lowercase),
             shape: if capitals { shape } else { Shape::None },
-            digit,
-            hyphen,
+            digit: has(|byte| byte.is_ascii_digit()),
+            hyphen: has(|byte| byte == b'-'),
             signature: item.map_or(0, |item| item.signature),
             fixed,
         }
