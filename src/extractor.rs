@@ -254,7 +254,7 @@ impl Extractor {
             TagInput::new(word(token), hash, item, self.tagger.known(hash), token.shape, fixed, shapes)
         }));
         self.tagger.tag(&analysis.inputs, &mut analysis.tags, &mut analysis.others);
-        repair(items, self.groups.auxiliaries(), &analysis.others, &mut analysis.tags);
+        repair(&analysis.inputs, items, self.groups.auxiliaries(), &analysis.others, &mut analysis.tags);
         capitals
     }
 

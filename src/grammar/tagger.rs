@@ -105,6 +105,13 @@ impl TagInput {
     }
 }
 
+impl TagInput {
+    /// Whether the form is known to be able to have this tag.
+    pub fn can_be(&self, tag: Tag) -> bool {
+        self.forms & !CLOSED != 0 && can_be(self.forms, tag)
+    }
+}
+
 /// The finite verb that a token could have been: how far the scores of [`Alternative::TAGS`] lie behind that of the tag
 /// chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
