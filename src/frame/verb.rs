@@ -127,8 +127,17 @@ impl<'a> Sentence<'_, 'a> {
             Slot::Preposition(hash) => {
                 // "died in Suez" names no cause.
                 let locates = |noun: usize| actor && self.classes.locating.contains(hash) && !self.is_event(noun);
-                let found =
-                    self.phrases(from, this.end).find(|&(preposition, noun)| preposition == *hash && !locates(noun));
+                // "died in the city of Suez": *of* goes with the noun before it, but for the verb's object.
+                let of_noun = |noun: usize| {
+                    *hash == self.classes.of
+                        && noun >= 2
+                        && self.is_noun(noun - 2)
+                        && noun - 2 >= from
+                        && self.governor(noun - 2).is_some()
+                };
+                let found = self
+                    .phrases(from, this.end)
+                    .find(|&(preposition, noun)| preposition == *hash && !locates(noun) && !of_noun(noun));
                 found.map(|(_, noun)| noun)
             }
             Slot::Possessive | Slot::Modifier => None,
