@@ -29,6 +29,12 @@ pub fn repair(
             (_, Tag::IN, Tag::VB) => tags[at] = Tag::TO,
             // "the general came".
             (Tag::DT, Tag::JJ, Tag::VBD | Tag::VBZ | Tag::MD | Tag::VBN) => tags[at] = Tag::NN,
+            // "the individual while".
+            (Tag::DT, Tag::JJ, Tag::SC | Tag::PUNCT | Tag::WDT | Tag::WP)
+                if inputs[at].can_be(Tag::NN) && items[at].is_none_or(|item| item.adjectives.is_empty()) =>
+            {
+                tags[at] = Tag::NN
+            }
             (Tag::NNP, Tag::RB, Tag::NNP) => tags[at] = Tag::NNP,
             // "Coalition jets struck".
             (_, Tag::VBZ, Tag::VBN | Tag::VBD)

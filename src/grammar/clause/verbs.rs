@@ -62,13 +62,17 @@ impl Pass<'_, '_, '_> {
                     verb.past = true;
                 }
             }
-            // "8 Killed 25 Injured by …": the number is the victims'.
+            // "8 Killed 25 Injured by …", "135 civilians killed in bombardment": the number is the victims'.
             VerbForm::Finite
                 if alone
                     && bits & form::PARTICIPLE != 0
-                    && self.words.tokens[head].shape == Shape::Title
                     && waits
-                    && top.subject.is_some_and(|subject| self.words.tag(self.units[subject].head()) == Tag::CD) =>
+                    && top.subject.is_some_and(|subject| self.is_counted(subject))
+                    && (!object_follows && self.harms(at) && transitive()
+                        || self.words.tokens[head].shape == Shape::Title
+                            && top
+                                .subject
+                                .is_some_and(|subject| self.words.tag(self.units[subject].head()) == Tag::CD)) =>
             {
                 self.units[at].verb.passive = true;
             }
@@ -100,6 +104,12 @@ impl Pass<'_, '_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a noun group has a number in it.
+    fn is_counted(&self, noun: usize) -> bool {
+        let unit = &self.units[noun];
+        (unit.start()..unit.end()).any(|token| self.words.tag(token) == Tag::CD)
     }
 
     /// A finite verb, or a participle that is the past tense too and has an object.
