@@ -251,10 +251,10 @@ impl Extractor {
         analysis.inputs.extend(tokens.iter().zip(&analysis.hashes).zip(items).map(|((token, &hash), &item)| {
             let acronym = shapes && token.shape == Shape::Upper && item.is_some_and(is_acronym);
             let fixed = fixed_tag(token, word(token)).or(acronym.then_some(Tag::NNP));
-            TagInput::new(word(token), hash, item, token.shape, fixed, shapes)
+            TagInput::new(word(token), hash, item, self.tagger.known(hash), token.shape, fixed, shapes)
         }));
         self.tagger.tag(&analysis.inputs, &mut analysis.tags, &mut analysis.others);
-        repair(items, self.groups.auxiliaries(), &analysis.others, &mut analysis.tags);
+        repair(&analysis.inputs, items, self.groups.auxiliaries(), &analysis.others, &mut analysis.tags);
         capitals
     }
 
