@@ -84,7 +84,13 @@ pub(super) fn told(scan: &Scan, at: usize) -> Option<Match> {
         let sign = if scan.is(the + 1, Sense::Later) { 1 } else { -1 };
         let direction =
             scan.is(the + 1, Sense::Later) || scan.is(the + 1, Sense::Earlier) && scan.is(the + 1, Sense::Prep);
-        let ends = !scan.tag(the + 2).is_noun() && !scan.is(the + 2, Sense::The);
+        // "the day before last Tuesday", "the day after Christmas"
+        let base = direction.then(|| dated(scan, the + 2)).flatten();
+        if let Some(base) = base {
+            let meaning = Meaning::Offset { amount: 1.0, unit, sign, base: Box::new(base.meaning) };
+            return Match::new(meaning, base.next, "date.the_day_before_date");
+        }
+        let ends = !scan.tag(the + 2).is_noun() && !scan.is(the + 2, Sense::The) && scan.tag(the + 2) != Tag::VBG;
         if direction && ends && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) {
             let meaning = Meaning::Shift { unit, count: sign, origin: Origin::Told };
             return Match::new(meaning, the + 2, "date.the_day_before");
@@ -206,6 +212,14 @@ fn alone(scan: &Scan, next: usize) -> bool {
         && !matches!(scan.tag(next), Tag::WDT | Tag::WRB | Tag::WP)
 }
 
+/// A date that other dates are counted from.
+fn dated(scan: &Scan, at: usize) -> Option<Match> {
+    super::calendar::date(scan, at)
+        .or_else(|| super::calendar::fraction_of_year(scan, at))
+        .or_else(|| relative(scan, at))
+        .filter(|base| !matches!(base.meaning, Meaning::Set(_)))
+}
+
 /// "two weeks ago", "a year earlier", "three days later", "a month after", "five years from now", "year-ago".
 pub(super) fn away(scan: &Scan, at: usize) -> Option<Match> {
     // "year-ago", "year-earlier", "the comparable year-ago quarter"
@@ -239,9 +253,7 @@ pub(super) fn away(scan: &Scan, at: usize) -> Option<Match> {
     };
     // "two days before the vote", "a year after his death": open, the length alone is certain.
     if scan.is(next, Sense::Prep) && scan.tag(next + 1) != Tag::PUNCT {
-        let base = super::calendar::date(scan, next + 1)
-            .or_else(|| super::calendar::fraction_of_year(scan, next + 1))
-            .filter(|base| !matches!(base.meaning, Meaning::Set(_)))?;
+        let base = dated(scan, next + 1)?;
         let meaning = Meaning::Offset { amount: amount?, unit, sign, base: Box::new(base.meaning) };
         return Match::new(meaning, base.next, "date.units_from_date");
     }
