@@ -58,7 +58,10 @@ fn main() {
     let mut criterion = Criterion::default().sample_size(10).configure_from_args();
     let (name, lines) = match news() {
         Some(lines) => ("conflict", lines),
-        None => ("corpus", std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/articles.jsonl")).unwrap_or_default()),
+        None => (
+            "corpus",
+            std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/articles.jsonl")).unwrap_or_default(),
+        ),
     };
     let articles = articles(&lines);
     let bytes: usize = articles.iter().map(|article| article.text.len()).sum();

@@ -49,11 +49,12 @@ impl Anchor {
     /// Takes note of a date.
     pub(super) fn note(&mut self, meaning: &Meaning, period: Period, place: Place) {
         let story = self.narrates();
+        let certain = counted_from_now(meaning);
         match meaning {
             Meaning::Date { year: YearOf::Year(year), month, .. } => {
                 let years = self.published.map_or(0, |day| (i32::from(day.year()) - i32::from(*year)).abs());
-                self.far +=
-                    u32::from(years > 1) + u32::from(years > LIFETIME && month.is_some() || years > 1 && place == Place::Heading);
+                self.far += u32::from(years > 1)
+                    + u32::from(years > LIFETIME && month.is_some() || years > 1 && place == Place::Heading);
             }
             Meaning::Day(_) | Meaning::Weekday { .. } => self.near += 1,
             // In a story, a look back or back at the day of publication does not move it.
@@ -71,7 +72,7 @@ impl Anchor {
             Period::Quarter(..) => self.report(period),
             _ => {}
         }
-        if self.is_told(period) || story && (place == Place::Ahead || self.leaps(period, place)) {
+        if self.is_told(period) || story && !certain && (place == Place::Ahead || self.leaps(period, place)) {
             return;
         }
         self.told = Some(period);
@@ -81,9 +82,8 @@ impl Anchor {
     /// Takes a quarter for the one that is reported on: the latest that is over. Others are outlook or comparison.
     fn report(&mut self, quarter: Period) {
         let span = |quarter: Period| quarter.span();
-        let over = |quarter: Period| {
-            span(quarter).zip(self.published).is_none_or(|((_, last), published)| last < published)
-        };
+        let over =
+            |quarter: Period| span(quarter).zip(self.published).is_none_or(|((_, last), published)| last < published);
         let newer = |told: Period| span(told).map(|span| span.0) <= span(quarter).map(|span| span.0);
         if self.quarter.is_none_or(|told| over(quarter) && (newer(told) || !over(told))) {
             self.quarter = Some(quarter);
@@ -108,6 +108,15 @@ impl Anchor {
         }
         self.doubted = Some(new);
         true
+    }
+}
+
+/// Whether a date is certain, however far the story is from now: "last Tuesday", "the day before last Tuesday".
+fn counted_from_now(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Weekday { shift: Some(shift), origin: Origin::Now, .. } => *shift != 0,
+        Meaning::Offset { base, .. } => counted_from_now(base),
+        _ => false,
     }
 }
 
@@ -148,8 +157,11 @@ impl Tense {
     }
 }
 
-/// How far from the expression a verb is sought, in tokens.
+/// How far before the expression a verb is sought, in tokens.
 const REACH: usize = 12;
+
+/// How far behind it.
+const REACH_BEHIND: usize = 24;
 
 /// The tense of the verb that an expression stands by: the nearest one before it, or behind it where a comma or
 /// conjunction opens its clause. Words that look ahead ("scheduled", "until") are future whatever their form.
@@ -191,7 +203,7 @@ pub(super) fn tense(scan: &Scan, atoms: (usize, usize), prospect: u64) -> Tense 
     // An infinitive behind it is another clause's.
     let infinitive = |at: usize| words.tag(at) == Tag::VB && words.tag(at - 1) == Tag::TO;
     let behind = || {
-        (last + 1..(last + 1 + REACH).min(words.len()))
+        (last + 1..(last + 1 + REACH_BEHIND).min(words.len()))
             .filter(|&at| !infinitive(at))
             .find_map(|at| verb(words, prospect, at))
     };

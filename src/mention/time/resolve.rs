@@ -3,7 +3,7 @@
 use super::anchor::{Anchor, Tense};
 use super::length::duration_value;
 use super::meaning::{Meaning, Origin, YearOf};
-use super::period::{Period, Season, Unit, add, days};
+use super::period::{Period, Season, Unit, add, days, year_text};
 use jiff::civil::Date;
 use std::cmp::Reverse;
 
@@ -18,6 +18,8 @@ pub(super) enum Resolved {
     Ref(&'static str),
 }
 
+/// Days from the middle of a quarter to its end.
+const MIDDLE_OF_QUARTER: i32 = 45;
 /// A distance against the verb's tense counts this many times.
 const AGAINST_TENSE: i64 = 6;
 /// Days that a weekday can be back when the tense does not rule it out.
@@ -134,10 +136,24 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
                 None => partial("XXXX".into()),
             }
         }
-        Meaning::QuarterIn(year) => period(Some(match anchor.quarter {
-            Some(Period::Quarter(_, quarter)) if !anchor.months_told => Period::Quarter(year, quarter),
-            _ => Period::Year(year),
-        })),
+        Meaning::QuarterIn(year) => match (year_of(year, anchor), anchor.quarter) {
+            (Some(year), Some(Period::Quarter(_, quarter))) if !anchor.months_told => {
+                period(Some(Period::Quarter(year, quarter)))
+            }
+            (Some(year), _) => period(Some(Period::Year(year))),
+            (None, _) => partial("XXXX".into()),
+        },
+        Meaning::QuarterEnded(ref end) => {
+            let Resolved::Period(end) = resolve(end, Tense::Past, anchor)? else { return partial("XXXX-QX".into()) };
+            // The quarter of its middle: one that ends on 29 September is the third.
+            let middle = add(end.span()?.1, days(-MIDDLE_OF_QUARTER)?)?;
+            let quarter = Period::containing(middle, Unit::Quarter);
+            match anchor.quarter {
+                // The quarters of this fiscal year have other numbers.
+                Some(told) if told != quarter => partial(format!("{}-QX", year_text(middle.year()))),
+                _ => period(Some(quarter)),
+            }
+        }
         Meaning::Told(Unit::Quarter) => match anchor.quarter {
             Some(quarter) => period(Some(quarter)),
             // Reports are of the quarter before.

@@ -242,7 +242,7 @@ fn year_first(scan: &Scan, at: usize) -> Option<Match> {
     let (year, next) = scan.year(at)?;
     let period = scan.unit(next).is_some_and(|(unit, plural)| !plural && matches!(unit, Unit::Quarter | Unit::While));
     if period && scan.joint(next) == Joint::Space {
-        return Match::new(Meaning::QuarterIn(year), next + 1, "date.year_period");
+        return Match::new(Meaning::QuarterIn(YearOf::Year(year)), next + 1, "date.year_period");
     }
     Match::new(date(year), next, "date.year")
 }
@@ -309,6 +309,10 @@ pub(super) fn fraction_of_year(scan: &Scan, at: usize) -> Option<Match> {
     if let Some(quarter) = scan.quarter_name(start) {
         let (year, next) = behind(start + 1);
         return Match::new(Meaning::Quarter { quarter, year }, next, "date.quarter_name");
+    }
+    // "last year's quarter"
+    if led != YearOf::Open && scan.unit(start).is_some_and(|(unit, _)| matches!(unit, Unit::Quarter | Unit::While)) {
+        return Match::new(Meaning::QuarterIn(led), start + 1, "date.period_in_year");
     }
     // "the last half of 1989"
     let last = scan.shift(start) == Some(-1) && scan.is(start + 1, Sense::Half);
