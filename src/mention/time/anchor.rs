@@ -191,7 +191,7 @@ pub(super) fn tense(scan: &Scan, atoms: (usize, usize), prospect: u64) -> Tense 
         let follows = |tags: &[Tag]| next < first && tags.contains(&words.tag(next));
         let had_been = at > 1 && words.tag(at - 1) == Tag::VBN && words.tag(at - 2) == Tag::VBD;
         match item.value(prospect) {
-            Some("is" | "be" | "have" | "might") => None,
+            Some("is" | "was" | "be" | "have" | "might") => None,
             Some("to") if !follows(&[Tag::TO]) => None,
             Some("plan") if !follows(&[Tag::TO, Tag::DT]) => None,
             _ if had_been => Some(Tense::Past),
@@ -232,7 +232,11 @@ fn verb(words: &crate::grammar::Words, prospect: u64, at: usize) -> Option<Tense
         Tag::VB if lead(1) == Tag::TO || lead(2) == Tag::TO => {
             let governor =
                 (at.saturating_sub(REACH)..at).rev().find(|&at| words.tag(at).is_verb() && words.tag(at) != Tag::VB);
+            let be = governor.and_then(|at| words.value(at, prospect));
+            let adjacent = governor.is_some_and(|governor| words.tag(governor + 1) == Tag::TO);
             match governor.and_then(|at| verb(words, prospect, at)) {
+                // "They were to meet"; "They are the first to meet."
+                _ if be == Some("was") && adjacent || be == Some("is") && !adjacent => Tense::Conditional,
                 Some(Tense::Past) => return None,
                 None | Some(Tense::Conditional) => Tense::Conditional,
                 Some(_) => Tense::Future,

@@ -180,6 +180,13 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             Resolved::Period(whole) => {
                 let (first, last) = whole.span()?;
                 let (from, by) = if nth < 0 { (last, nth + 1) } else { (first, nth - 1) };
+                // The first week of a year is the one that ISO counts as such; it holds 4 January.
+                let whole_weeks = unit == Unit::Week && matches!(whole, Period::Year(_));
+                let from = match (whole_weeks, nth < 0) {
+                    (true, true) => Date::new(first.year(), 12, 28).ok()?,
+                    (true, false) => Date::new(first.year(), 1, 4).ok()?,
+                    _ => from,
+                };
                 period(Period::containing(from, unit).shift(by))
             }
             other => Some(other),

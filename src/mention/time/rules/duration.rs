@@ -179,7 +179,7 @@ pub(super) fn rate(scan: &Scan, at: usize) -> bool {
     // "four flights a week"
     let counted =
         scan.tag(lead) == Tag::NNS && lead > 0 && (scan.amount(lead - 1).is_some() || scan.tag(lead - 1) == Tag::CD);
-    number || counted || scan.is(lead, Sense::Rated)
+    number || counted || scan.text(lead) == "%" || scan.is(lead, Sense::Rated)
 }
 
 fn found(scan: &Scan, amount: Amount, unit: Unit, next: usize, rule: &'static str) -> Option<Match> {

@@ -7,6 +7,14 @@ use crate::mention::time::meaning::Meaning;
 use crate::mention::time::scan::Scan;
 use crate::mention::time::sense::Sense;
 
+/// "Tuesday nights"; "Monday" in "Monday and Tuesday nights".
+pub(super) fn weekday_parts(scan: &Scan, at: usize) -> Option<Match> {
+    let (day, _, _) = scan.weekday(at)?;
+    let other = lists::joined(scan, at + 1).filter(|&other| scan.weekday(other).is_some());
+    let (parts, next) = other.map_or((at + 1, at + 2), |other| (other + 1, at + 1));
+    Match::new(Meaning::Set(format!("XXXX-WXX-{day}T{}", scan.parts(parts)?)), next, "set.weekday_parts")
+}
+
 /// A set of times.
 pub(super) fn set(scan: &Scan, at: usize) -> Option<Match> {
     let set = |value: String, next: usize, rule: &'static str| Match::new(Meaning::Set(value), next, rule);
@@ -22,12 +30,6 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<Match> {
         .filter(|value| common(value) || !duration::rate(scan, at))
     {
         return set(value.to_string(), at + 1, "set.adverb");
-    }
-    if let Some((day, _, _)) = scan.weekday(at) {
-        // "Tuesday nights", "Monday and Tuesday nights"
-        let other = lists::joined(scan, at + 1).filter(|&other| scan.weekday(other).is_some());
-        let (parts, next) = other.map_or((at + 1, at + 2), |other| (other + 1, at + 1));
-        return set(format!("XXXX-WXX-{day}T{}", scan.parts(parts)?), next, "set.weekday_parts");
     }
     let other = scan.is(at, Sense::EveryOther);
     if !other && !scan.is(at, Sense::Each) {
