@@ -43,7 +43,7 @@ def gold_days(value):
 
 def same_date(timex, value):
     """Whether a value of ours is a TIMEX of theirs: "2018-08-17" is "XXXX-08-17"."""
-    known = re.fullmatch(r"(?:\d{4}|XXXX)(?:-(?:\d\d|Q\d|SP|SU|FA|WI)(?:-\d\d)?)?|PRESENT_REF", timex) and "XXXX" != timex
+    known = re.fullmatch(r"(?:\d{4}|XXXX)(?:-(?:\d\d|Q\d|SP|SU|FA|WI)(?:-\d\d)?|-W\d\d(?:-WE)?)?|PRESENT_REF", timex) and "XXXX" != timex
     return bool(known and re.fullmatch(re.escape(timex).replace("XXXX", r"\d{4}"), value))
 
 

@@ -211,6 +211,7 @@ fn holidays() {
         ("They voted on Election Day 2016.", "Election Day 2016=2016-11-08"),
         ("He planned the 9/11 attacks.", "9/11=2001-09-11"),
         ("It was bombed on Eid al Adha 2023.", "Eid al Adha 2023=2023-06-29"),
+        ("They met on Mardi Gras.", "Mardi Gras=2024-02-13"),
     ]);
 }
 
@@ -223,6 +224,7 @@ fn vague() {
         ("They clashed in recent weeks.", "recent weeks=PXW"),
         ("They clashed over the following days.", "the following days=PXD"),
         ("Nobody lives there at present.", "at present=PRESENT_REF"),
+        ("It is quiet there at the moment.", "at the moment=PRESENT_REF"),
         // "Soon" looks ahead only behind a verb that does.
         ("They soon left.", ""),
         ("They will soon leave.", "soon=FUTURE_REF"),
