@@ -16,6 +16,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("lexicons/grammar.tsv", include_str!("../../lexicons/grammar.tsv")),
     ("lexicons/irregular-nouns.tsv", include_str!("../../lexicons/irregular-nouns.tsv")),
     ("lexicons/irregular-verbs.tsv", include_str!("../../lexicons/irregular-verbs.tsv")),
+    ("lexicons/leaders.tsv", include_str!("../../lexicons/leaders.tsv")),
     ("lexicons/numbers.tsv", include_str!("../../lexicons/numbers.tsv")),
     ("lexicons/organizations.tsv", include_str!("../../lexicons/organizations.tsv")),
     ("lexicons/peoples.tsv", include_str!("../../lexicons/peoples.tsv")),

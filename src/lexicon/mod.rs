@@ -119,10 +119,10 @@ impl Lexicon {
     fn empty(segmenter: Segmenter) -> Lexicon {
         Lexicon {
             files: Vec::new(),
-            index: HashMap::with_capacity_and_hasher(1 << 16, BuildHasherDefault::default()),
+            index: HashMap::with_capacity_and_hasher(7 << 14, BuildHasherDefault::default()),
             items: Vec::with_capacity(1 << 17),
-            names: Vec::with_capacity(1 << 14),
-            periods: Vec::with_capacity(1 << 14),
+            names: Vec::with_capacity(1 << 16),
+            periods: Vec::with_capacity(1 << 16),
             roles: Vec::with_capacity(1 << 13),
             senses: Vec::new(),
             groups: Vec::new(),

@@ -96,8 +96,9 @@ impl Builder<'_, '_> {
             },
         };
         let first = self.lexicon.periods.len() as u32;
-        for row in rows {
-            let period = self.period(row, &row.cells(), columns);
+        for (at, row) in rows.iter().enumerate() {
+            let cells = if at == 0 { cells } else { row.cells() };
+            let period = self.period(row, &cells, columns);
             self.lexicon.periods.push(period);
         }
         let periods = (first, self.lexicon.periods.len() as u32);
