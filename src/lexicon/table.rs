@@ -88,7 +88,7 @@ impl<'t> Row<'_, 't> {
 
     /// Of which folder it is: 0 for the built-in files.
     pub fn layer(&self) -> u8 {
-        self.table.file.layer
+        self.table.layer()
     }
 
     /// An error in this line.
@@ -174,6 +174,11 @@ impl<'t> Table<'t> {
             }
         }
         Some(Table { file, number, kind: columns[0], places, body, before })
+    }
+
+    /// Of which folder the file is: 0 for the built-in ones.
+    pub fn layer(&self) -> u8 {
+        self.file.layer
     }
 
     /// At most so many rows there are.
