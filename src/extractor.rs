@@ -228,6 +228,30 @@ impl Extractor {
         out
     }
 
+    /// The tagged sentences of a text, each with the token ranges of its time expressions: what the stages above the tags
+    /// work on, to use or to measure one of them alone.
+    pub fn tagged<'a>(
+        &'a self,
+        text: &'a str,
+        published: Option<Date>,
+        workspace: &mut Workspace,
+        each: &mut dyn FnMut(&Words<'_, 'a>, &[(usize, usize)]),
+    ) {
+        let Workspace { segments, analysis } = workspace;
+        self.lexicon.segmenter().segment(text, segments);
+        let mut anchor = Anchor::new(published);
+        let mut items: Vec<Option<&Item>> = Vec::new();
+        for sentence in &segments.sentences {
+            let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
+            self.look_up(text, tokens, &mut analysis.hashes, &mut items);
+            let capitals = self.tag(text, tokens, &items, analysis);
+            let Analysis { hashes, tags, times, busy, .. } = &mut *analysis;
+            let words = Words { text, lexicon: &self.lexicon, tokens, hashes, items: &items, tags, capitals };
+            self.find_times(&words, &mut anchor, times, busy);
+            each(&words, busy);
+        }
+    }
+
     /// Hashes the tokens and looks each up once; says whether an event can be in the sentence.
     fn look_up<'a>(
         &'a self,
@@ -270,10 +294,7 @@ impl Extractor {
     ) -> Sentence<'s, 'a> {
         let Analysis { hashes, tags, times, busy, numbers, quantities, units, clauses, scratch, .. } = analysis;
         let words = Words { text, lexicon: &self.lexicon, tokens, hashes, items, tags, capitals };
-        times.clear();
-        self.times.find(&words, anchor, times);
-        busy.clear();
-        busy.extend(times.iter().map(|time| time.tokens));
+        self.find_times(&words, anchor, times, busy);
         quantities.clear();
         self.quantities.find(&words, busy, quantities);
         numbers.clear();
@@ -281,6 +302,14 @@ impl Extractor {
         self.groups.find(&words, busy, numbers, units);
         self.clauses.find(&words, units, scratch, clauses);
         Sentence { words, known: WordSet::new(hashes), units, clauses, times, quantities, classes: &self.words }
+    }
+
+    /// The time expressions of one sentence, and their tokens.
+    fn find_times(&self, words: &Words, anchor: &mut Anchor, times: &mut Vec<Timex>, busy: &mut Vec<(usize, usize)>) {
+        times.clear();
+        self.times.find(words, anchor, times);
+        busy.clear();
+        busy.extend(times.iter().map(|time| time.tokens));
     }
 }
 
