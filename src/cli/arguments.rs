@@ -54,6 +54,10 @@ pub struct Common {
     /// A folder of lexicons to merge over the built-in ones (may be repeated; later ones win)
     #[arg(long, value_name = "DIR")]
     pub lexicon: Vec<PathBuf>,
+    /// Dictionaries of PETRARCH or TABARI (actors, agents, discards, issues; a folder or a file) to put over the lexicons
+    /// (may be repeated; later ones win)
+    #[arg(long, value_name = "PATH")]
+    pub petrarch: Vec<PathBuf>,
     #[command(flatten)]
     pub names: Names,
 }
@@ -81,6 +85,8 @@ pub enum Layer {
     Times,
     Counts,
     Entities,
+    /// Only with the issues of --petrarch
+    Issues,
 }
 
 impl std::fmt::Display for Layer {
@@ -90,7 +96,8 @@ impl std::fmt::Display for Layer {
 }
 
 impl Layer {
-    const ALL: [Layer; 5] = [Layer::Sentences, Layer::Tokens, Layer::Times, Layer::Counts, Layer::Entities];
+    const ALL: [Layer; 6] =
+        [Layer::Sentences, Layer::Tokens, Layer::Times, Layer::Counts, Layer::Entities, Layer::Issues];
 
     pub fn choose(layers: &[Layer]) -> Layers {
         let has = |layer| layers.contains(&layer);
@@ -100,6 +107,7 @@ impl Layer {
             times: has(Layer::Times),
             counts: has(Layer::Counts),
             entities: has(Layer::Entities),
+            issues: has(Layer::Issues),
         }
     }
 }

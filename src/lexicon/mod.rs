@@ -12,6 +12,7 @@ mod hash;
 mod inflect;
 mod item;
 mod name;
+pub mod petrarch;
 mod table;
 mod trigger;
 
@@ -23,6 +24,7 @@ pub use table::LexiconError;
 pub use trigger::WordSet;
 
 use crate::segment::Segmenter;
+use petrarch::{DiscardList, IssueList};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::path::{Path, PathBuf};
@@ -78,6 +80,8 @@ pub struct Lexicon {
     word_classes: Classes,
     noun_classes: Classes,
     segmenter: Segmenter,
+    discards: DiscardList,
+    issues: IssueList,
 }
 
 /// A folder of lexicons that cannot be read.
@@ -147,6 +151,8 @@ impl Lexicon {
             word_classes: Classes::default(),
             noun_classes: Classes::default(),
             segmenter,
+            discards: DiscardList::default(),
+            issues: IssueList::default(),
         }
     }
 
@@ -199,6 +205,16 @@ impl Lexicon {
     /// The splitter that knows these lexicons' abbreviations.
     pub fn segmenter(&self) -> &Segmenter {
         &self.segmenter
+    }
+
+    /// The phrases that say of a sentence or an article that it tells no events; without dictionaries there are none.
+    pub fn discards(&self) -> &DiscardList {
+        &self.discards
+    }
+
+    /// The phrases that say what a sentence is about; without dictionaries there are none.
+    pub fn issues(&self) -> &IssueList {
+        &self.issues
     }
 
     /// How many words and phrases, senses of actions, names and roles there are.

@@ -67,6 +67,17 @@ pub enum NameForm {
     Capital,
 }
 
+impl NameForm {
+    /// Of several names with one form the one with the lowest rank is meant.
+    pub fn rank(self) -> u8 {
+        match self {
+            NameForm::Proper => 0,
+            NameForm::Adjective | NameForm::People => 1,
+            NameForm::Capital => 2,
+        }
+    }
+}
+
 /// A form of a name, as the lexicon's index holds it.
 #[derive(Clone, Copy, Debug)]
 pub struct NameRef {
@@ -77,6 +88,8 @@ pub struct NameRef {
     pub acronym: bool,
     /// The form begins with a capital: the text must too.
     pub capital: bool,
+    /// How the form is written is not known: some letter of the text must be a capital ("the Red Cross", "al-Qaida").
+    pub some_capital: bool,
 }
 
 impl NameRef {
@@ -87,6 +100,8 @@ impl NameRef {
         }
         if self.acronym {
             !text.chars().any(char::is_lowercase)
+        } else if self.some_capital {
+            text.chars().any(char::is_uppercase)
         } else if self.capital {
             text.chars().next().is_some_and(|first| !first.is_lowercase())
         } else {

@@ -40,12 +40,8 @@ fn entry<'l>(lexicon: &'l Lexicon, names: &[NameRef], day: Option<Date>) -> Opti
         };
         (entity, reference.form)
     };
-    let rank = |reference: &&NameRef| match reference.form {
-        NameForm::Proper => 0,
-        NameForm::Adjective | NameForm::People => 1,
-        NameForm::Capital => 2,
-    };
-    if let Some(current) = names.iter().filter(|reference| lexicon.name(**reference).holds_on(day)).min_by_key(rank) {
+    let current = names.iter().filter(|reference| lexicon.name(**reference).holds_on(day));
+    if let Some(current) = current.min_by_key(|reference| reference.form.rank()) {
         return Some(of(current));
     }
     let last = names.iter().max_by_key(|reference| lexicon.name(**reference).to)?;
