@@ -8,18 +8,21 @@ mod action;
 mod actions;
 mod build;
 mod built_in;
+mod file;
 mod hash;
 mod inflect;
 mod item;
 mod name;
+mod names;
 pub mod petrarch;
 mod table;
 mod trigger;
 
 pub use action::{ActionPos, Condition, EventType, NounTest, PatternPart, Sense, Slot, Test};
+pub use file::{LexiconFile, LexiconFolderError};
 pub use hash::{join_hash, word_hash};
 pub use item::{Head, Item, acts, form};
-pub use name::{Kind, Name, NameForm, NameRef, Role};
+pub use name::{Code, Kind, Meaning, Name, NameForm, NameRef, Period, Role, Source, Standing};
 pub use table::LexiconError;
 pub use trigger::WordSet;
 
@@ -69,9 +72,11 @@ impl Classes {
 
 /// All lexicons, indexed.
 pub struct Lexicon {
+    files: Vec<PathBuf>,
     index: HashMap<u64, u32, BuildHasherDefault<Ready>>,
     items: Vec<Item>,
     names: Vec<Name>,
+    periods: Vec<Period>,
     roles: Vec<Role>,
     senses: Vec<Sense>,
     groups: Vec<Vec<trigger::Listed>>,
@@ -84,20 +89,10 @@ pub struct Lexicon {
     issues: IssueList,
 }
 
-/// A folder of lexicons that cannot be read.
-#[derive(Debug, thiserror::Error)]
-#[error("cannot read the lexicon {}: {source}", path.display())]
-pub struct LexiconFolderError {
-    /// The file or folder.
-    pub path: PathBuf,
-    /// What the system said.
-    pub source: std::io::Error,
-}
-
 impl Lexicon {
     /// The lexicons in the binary.
     pub fn built_in() -> Lexicon {
-        Lexicon::from_texts(&[]).0
+        Lexicon::from_files(&LexiconFile::built_in()).0
     }
 
     /// The built-in lexicons with the `*.tsv` files of these folders merged over them, in order. Lines that are wrong
@@ -106,44 +101,24 @@ impl Lexicon {
     /// # Errors
     /// When a folder or a file in it cannot be read.
     pub fn with_folders(folders: &[PathBuf]) -> Result<(Lexicon, Vec<LexiconError>), LexiconFolderError> {
-        let mut texts = Vec::new();
-        for folder in folders {
-            let error = |path: &Path| {
-                let path = path.to_path_buf();
-                move |source| LexiconFolderError { path, source }
-            };
-            let mut files = Vec::new();
-            for entry in std::fs::read_dir(folder).map_err(error(folder))? {
-                let path = entry.map_err(error(folder))?.path();
-                if path.extension().is_some_and(|extension| extension == "tsv") {
-                    files.push(path);
-                }
-            }
-            files.sort();
-            for path in files {
-                let bytes = std::fs::read(&path).map_err(error(&path))?;
-                texts.push((path, String::from_utf8_lossy(&bytes).into_owned()));
-            }
-        }
-        Ok(Lexicon::from_texts(&texts))
+        Ok(Lexicon::from_files(&LexiconFile::with_folders(folders)?))
     }
 
-    /// The built-in lexicons with these files' texts merged over them; the file names are for errors.
-    pub fn from_texts(texts: &[(PathBuf, String)]) -> (Lexicon, Vec<LexiconError>) {
+    /// The lexicon of these files, merged in order. Lines that are wrong are left out and returned.
+    pub fn from_files(files: &[LexiconFile]) -> (Lexicon, Vec<LexiconError>) {
         let mut errors = Vec::new();
-        let mut files: Vec<(PathBuf, &str)> =
-            built_in::FILES.iter().map(|(n, text)| (PathBuf::from(n), *text)).collect();
-        files.extend(texts.iter().map(|(path, text)| (path.clone(), text.as_str())));
-        let lexicon = build::build(&files, &mut errors);
+        let lexicon = build::build(files, &mut errors);
         (lexicon, errors)
     }
 
     /// With room for what the built-in lexicons hold: pages that stay unused cost nothing.
     fn empty(segmenter: Segmenter) -> Lexicon {
         Lexicon {
+            files: Vec::new(),
             index: HashMap::with_capacity_and_hasher(1 << 16, BuildHasherDefault::default()),
             items: Vec::with_capacity(1 << 17),
             names: Vec::with_capacity(1 << 14),
+            periods: Vec::with_capacity(1 << 14),
             roles: Vec::with_capacity(1 << 13),
             senses: Vec::new(),
             groups: Vec::new(),
@@ -192,14 +167,14 @@ impl Lexicon {
         self.groups[head.group as usize].iter().map(|listed| &self.senses[listed.sense as usize])
     }
 
-    /// The entry of a name.
-    pub fn name(&self, reference: NameRef) -> &Name {
-        &self.names[reference.name as usize]
-    }
-
     /// The entry of a role.
     pub fn role(&self, index: u32) -> &Role {
         &self.roles[index as usize]
+    }
+
+    /// The file of an entry.
+    pub fn file(&self, source: Source) -> &Path {
+        &self.files[usize::from(source.file)]
     }
 
     /// The splitter that knows these lexicons' abbreviations.

@@ -1,7 +1,7 @@
 //! Who or what a noun group names: name, kind, country, sector.
 
 use crate::grammar::{Tag, Words};
-use crate::lexicon::{Kind, Lexicon, NameForm, NameRef};
+use crate::lexicon::{Code, Kind, Lexicon, NameForm, NameRef};
 use jiff::civil::Date;
 
 /// A named thing, or what a descriptor says of it.
@@ -24,33 +24,16 @@ pub struct EntityMention<'l> {
     pub entity: Entity<'l>,
 }
 
-/// The sector of somebody who was in office before.
-const FORMER: &str = "ELI";
-
-/// The entry that holds on a day. After the last office of a person the sector is that of the former elite; a name
-/// that has no entry for the day keeps its nearest one.
+/// What a name stands for on a day.
 fn entry<'l>(lexicon: &'l Lexicon, names: &[NameRef], day: Option<Date>) -> Option<(Entity<'l>, NameForm)> {
-    let of = |reference: &NameRef| {
-        let name = lexicon.name(*reference);
-        let entity = Entity {
-            name: Some(&name.text),
-            kind: Some(name.kind),
-            country: name.country.as_deref(),
-            sector: name.sector.as_deref(),
-        };
-        (entity, reference.form)
+    let meaning = lexicon.meaning(names.iter().copied(), day)?;
+    let entity = Entity {
+        name: Some(&meaning.name.text),
+        kind: Some(meaning.name.kind),
+        country: meaning.country().map(Code::as_str),
+        sector: meaning.sector().map(Code::as_str),
     };
-    let current = names.iter().filter(|reference| lexicon.name(**reference).holds_on(day));
-    if let Some(current) = current.min_by_key(|reference| reference.form.rank()) {
-        return Some(of(current));
-    }
-    let last = names.iter().max_by_key(|reference| lexicon.name(**reference).to)?;
-    let (mut entity, form) = of(last);
-    let over = lexicon.name(*last).to.is_some_and(|to| day.is_some_and(|day| day > to));
-    if entity.kind == Some(Kind::Person) && over {
-        entity.sector = Some(FORMER);
-    }
-    Some((entity, form))
+    Some((entity, meaning.form))
 }
 
 /// The name that begins at this token, the longest one: the token after its last, and its entry.
@@ -95,7 +78,7 @@ fn role_ending<'a>(words: &Words<'_, 'a>, first: usize, at: usize) -> Option<(us
 
 fn role_entity(lexicon: &Lexicon, role: u32) -> Entity<'_> {
     let role = lexicon.role(role);
-    Entity { name: None, kind: Some(role.kind), country: None, sector: role.sector.as_deref() }
+    Entity { name: None, kind: Some(role.kind), country: None, sector: role.sector.as_ref().map(Code::as_str) }
 }
 
 /// What is known of the noun group in tokens `first..last` with this head. A role takes country and sector from the

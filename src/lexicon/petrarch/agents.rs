@@ -1,7 +1,7 @@
 //! Agents: common nouns for actors, with their role.
 
 use super::lines::{codes, lines, phrase};
-use super::report::{DictionaryFile, Quirk};
+use super::report::{DictionaryFile, Place, Quirk};
 use std::collections::HashMap;
 
 /// A common noun for an actor.
@@ -13,10 +13,11 @@ pub struct Agent {
     pub plural: bool,
     /// The code without its `~`, in capitals: "GOVMIL".
     pub code: Box<str>,
+    pub(super) place: Place,
 }
 
-/// Appends the agents of a file.
-pub(super) fn read(text: &str, file: &mut DictionaryFile, agents: &mut Vec<Agent>) {
+/// Appends the agents of a file, which is the one with index `place`.
+pub(super) fn read(text: &str, place: usize, file: &mut DictionaryFile, agents: &mut Vec<Agent>) {
     let mut sets: HashMap<Box<str>, Vec<Box<str>>> = HashMap::new();
     lines(text, file, |file, line, text| {
         if text.contains('!')
@@ -35,7 +36,7 @@ pub(super) fn read(text: &str, file: &mut DictionaryFile, agents: &mut Vec<Agent
             }
             return;
         }
-        match agent(text, line, file, &sets, agents) {
+        match agent(text, Place { file: place, line }, file, &sets, agents) {
             Some(()) => file.lines.phrases += 1,
             None => file.lines.unused += 1,
         }
@@ -45,11 +46,12 @@ pub(super) fn read(text: &str, file: &mut DictionaryFile, agents: &mut Vec<Agent
 /// Reads "PHRASE {PLURAL} [~CODE]".
 fn agent(
     text: &str,
-    line: usize,
+    place: Place,
     file: &mut DictionaryFile,
     sets: &HashMap<Box<str>, Vec<Box<str>>>,
     agents: &mut Vec<Agent>,
 ) -> Option<()> {
+    let line = place.line;
     let mut code = None;
     let before = codes(text, file, line, |_, inside| code = code.or(Some(inside)));
     let Some(code) = code.filter(|code| !code.trim_matches('~').trim().is_empty()) else {
@@ -61,7 +63,7 @@ fn agent(
     }
     let code = code.trim_matches('~').trim().to_uppercase();
     let mut add = |phrase: String, plural| {
-        agents.push(Agent { phrase: phrase.into(), plural, code: code.as_str().into() });
+        agents.push(Agent { phrase: phrase.into(), plural, code: code.as_str().into(), place });
     };
     let (singular, plural) = match before.split_once('{') {
         Some((singular, rest)) => {
@@ -119,7 +121,7 @@ mod tests {
                     ATTORNEY_GENERAL {ATTORNEYS_GENERAL} [~GOV]\nCONGRESS!PERSON! [~LEG]\nX!Y! [~LEG]\nMSF {} [NGO~]\nNOBODY\n";
         let mut file = DictionaryFile::new(Path::new("x.agents"), DictionaryKind::Agents);
         let mut agents = Vec::new();
-        read(text, &mut file, &mut agents);
+        read(text, 0, &mut file, &mut agents);
         let shown: Vec<String> = agents.iter().map(|agent| format!("{}:{}", agent.phrase, agent.code)).collect();
         assert_eq!(
             shown.join(" "),

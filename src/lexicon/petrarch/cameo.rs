@@ -1,20 +1,20 @@
 //! CAMEO actor codes: groups of three letters that say country, role, and more.
 
-use crate::lexicon::name::Kind;
+use crate::lexicon::LexiconFile;
+use crate::lexicon::name::{Code, Kind};
 use crate::lexicon::table::Table;
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
 
 /// What the groups mean, besides countries.
 const TABLE: &str = include_str!("../../../lexicons/cameo-actors.tsv");
 
 /// What a code says in the terms of a record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Meaning<'l> {
+pub(super) struct Coding {
     /// ISO 3166 alpha-3.
-    pub country: Option<&'l str>,
+    pub country: Option<Code>,
     /// PLOVER sector.
-    pub sector: Option<&'l str>,
+    pub sector: Option<Code>,
     pub kind: Option<Kind>,
     /// Whether the first group is known.
     pub known: bool,
@@ -23,8 +23,8 @@ pub(super) struct Meaning<'l> {
 /// One group of letters.
 #[derive(Clone, Copy)]
 struct Group {
-    country: Option<&'static str>,
-    sector: Option<&'static str>,
+    country: Option<Code>,
+    sector: Option<Code>,
     kind: Option<Kind>,
     /// A country may stand behind it: where an organisation sits.
     seat: bool,
@@ -32,54 +32,56 @@ struct Group {
     weak: bool,
 }
 
-pub(super) struct Codes<'l> {
-    groups: HashMap<&'static str, Group>,
-    countries: HashSet<&'l str>,
+pub(super) struct Codes {
+    groups: HashMap<Code, Group>,
+    countries: HashSet<Code>,
 }
 
-impl<'l> Codes<'l> {
+impl Codes {
     /// With these ISO 3166 codes.
-    pub fn new(countries: impl Iterator<Item = &'l str>) -> Codes<'l> {
+    pub fn new(countries: impl Iterator<Item = Code>) -> Codes {
+        let file = LexiconFile { path: "lexicons/cameo-actors.tsv".into(), text: TABLE.into(), layer: 0 };
         let mut groups = HashMap::new();
-        let filled = |cell: &'static str| (!cell.is_empty()).then_some(cell);
-        if let Some(table) = Table::open(Path::new("lexicons/cameo-actors.tsv"), TABLE, &mut Vec::new()) {
-            table.read(&mut Vec::new(), |_, cells| {
+        let mut errors = Vec::new();
+        if let Some(table) = Table::open(&file, 0, &mut errors) {
+            table.read(&mut errors, |_, cells| {
                 let group = Group {
-                    country: filled(cells.cell(2)),
-                    sector: filled(cells.cell(3)),
+                    country: Code::parse(cells.cell(2)),
+                    sector: Code::parse(cells.cell(3)),
                     kind: Kind::from_name(cells.cell(4)),
                     seat: !cells.cell(5).is_empty(),
                     weak: !cells.cell(6).is_empty(),
                 };
-                groups.insert(cells.cell(0), group);
+                groups.extend(Code::parse(cells.cell(0)).map(|code| (code, group)));
             });
         }
+        debug_assert!(errors.is_empty(), "{errors:?}");
         Codes { groups, countries: countries.collect() }
     }
 
     /// What an actor's code says. The first group is a country if it is one of ISO 3166; then the first group with a
     /// sector gives that. `NGOUSA` has the country where the organisation sits.
-    pub fn actor(&self, code: &'l str) -> Meaning<'l> {
-        let first = code.get(..3).unwrap_or_default();
-        let state = |group: &'l str| {
-            let iso = self.countries.get(group).copied();
-            iso.or_else(|| self.groups.get(group)?.country)
+    pub fn actor(&self, code: &str) -> Coding {
+        let group = |at: usize| Code::parse(code.get(at..at + 3)?);
+        let state = |group: Code| match self.countries.get(&group) {
+            Some(country) => Some(*country),
+            None => self.groups.get(&group)?.country,
         };
+        let Some(first) = group(0) else { return Coding::default() };
         if let Some(country) = state(first) {
-            return Meaning { country: Some(country), known: true, ..self.agent(&code[3..]) };
+            return Coding { country: Some(country), ..self.agent(&code[3..]) };
         }
-        let meaning = self.agent(code);
-        let seat = self.groups.get(first).is_some_and(|group| group.seat);
-        let country = seat.then(|| code.get(3..6).and_then(state)).flatten();
-        Meaning { country, known: self.groups.contains_key(first), ..meaning }
+        let seat = self.groups.get(&first).is_some_and(|group| group.seat);
+        let country = if seat { group(3).and_then(state) } else { None };
+        Coding { country, known: self.groups.contains_key(&first), ..self.agent(code) }
     }
 
     /// What an agent's code says.
-    pub fn agent(&self, code: &str) -> Meaning<'l> {
-        let groups = (0..code.len() / 3).filter_map(|at| self.groups.get(code.get(3 * at..3 * at + 3)?));
+    pub fn agent(&self, code: &str) -> Coding {
+        let groups = (0..code.len() / 3).filter_map(|at| self.groups.get(&Code::parse(code.get(3 * at..3 * at + 3)?)?));
         let telling = groups.filter(|group| group.sector.is_some()).min_by_key(|group| group.weak);
         let (sector, kind) = telling.map_or((None, None), |group| (group.sector, group.kind));
-        Meaning { country: None, sector, kind, known: true }
+        Coding { country: None, sector, kind, known: true }
     }
 }
 
@@ -89,24 +91,25 @@ mod tests {
 
     #[test]
     fn codes() {
-        let codes = Codes::new(["AFG", "USA", "MUS", "PSE", "GBR"].into_iter());
+        let codes = Codes::new(["AFG", "USA", "MUS", "PSE", "GBR"].into_iter().filter_map(Code::parse));
         let says = |code| {
-            let Meaning { country, sector, .. } = codes.actor(code);
-            (country.unwrap_or("-"), sector.unwrap_or("-"))
+            let Coding { country, sector, .. } = codes.actor(code);
+            let shown = |code: Option<Code>| code.map_or("-".to_string(), |code| code.as_str().to_string());
+            (shown(country), shown(sector))
         };
-        assert_eq!(says("AFG"), ("AFG", "-"));
-        assert_eq!(says("AFGGOVMIL"), ("AFG", "GOV"));
-        assert_eq!(says("PSEREBHMS"), ("PSE", "REB"));
-        assert_eq!(says("PSEHMSGOV"), ("PSE", "GOV"));
-        assert_eq!(says("GBRFLK"), ("GBR", "-"));
-        assert_eq!(says("MUSGOV"), ("MUS", "GOV"));
-        assert_eq!(says("IMGMUSALQ"), ("-", "REB"));
-        assert_eq!(says("NGOUSAEDU"), ("USA", "NGO"));
-        assert_eq!(says("IGOUNOAFG"), ("-", "IGO"));
-        assert_eq!(says("USRGOV"), ("SUN", "GOV"));
-        assert_eq!(says("ELI"), ("-", "ELI"));
-        assert_eq!(says("KKLREB"), ("-", "REB"));
+        assert_eq!(says("AFG"), ("AFG".into(), "-".into()));
+        assert_eq!(says("AFGGOVMIL"), ("AFG".into(), "GOV".into()));
+        assert_eq!(says("PSEREBHMS"), ("PSE".into(), "REB".into()));
+        assert_eq!(says("PSEHMSGOV"), ("PSE".into(), "GOV".into()));
+        assert_eq!(says("GBRFLK"), ("GBR".into(), "-".into()));
+        assert_eq!(says("MUSGOV"), ("MUS".into(), "GOV".into()));
+        assert_eq!(says("IMGMUSALQ"), ("-".into(), "REB".into()));
+        assert_eq!(says("NGOUSAEDU"), ("USA".into(), "NGO".into()));
+        assert_eq!(says("IGOUNOAFG"), ("-".into(), "IGO".into()));
+        assert_eq!(says("USRGOV"), ("SUN".into(), "GOV".into()));
+        assert_eq!(says("ELI"), ("-".into(), "ELI".into()));
+        assert_eq!(says("KKLREB"), ("-".into(), "REB".into()));
         assert!(!codes.actor("KKLREB").known && codes.actor("SASREB").known);
-        assert_eq!(codes.agent("MUSUAF").sector, Some("REB"));
+        assert_eq!(codes.agent("MUSUAF").sector, Code::parse("REB"));
     }
 }

@@ -93,7 +93,7 @@ impl Dictionaries {
         let place = self.files.len();
         match kind {
             DictionaryKind::Actors => actors::read(&text, place, &mut file, &mut self.actors),
-            DictionaryKind::Agents => agents::read(&text, &mut file, &mut self.agents),
+            DictionaryKind::Agents => agents::read(&text, place, &mut file, &mut self.agents),
             DictionaryKind::Discards => discards::read(&text, &mut file, &mut self.discards),
             DictionaryKind::Issues => issues::read(&text, &mut file, &mut self.issues),
         }
