@@ -38,6 +38,7 @@ pub fn run(command: Command) -> Result<Outcome> {
             let task = AnnotateJsonLines { extractor, layers: Layer::choose(&layers) };
             process(&common, &task, |_| String::new())
         }
+        Command::Lexicon { command } => super::lexicon::run(command),
     }
 }
 

@@ -113,7 +113,7 @@ pub(super) fn key(kind: &str, cells: &Cells) -> u64 {
 }
 
 /// Whether an entry is one of those that `removal` takes out.
-fn is_removed(kind: &str, entry: &Cells, removal: &Cells) -> bool {
+pub(super) fn is_removed(kind: &str, entry: &Cells, removal: &Cells) -> bool {
     let columns = key_columns(kind);
     entry.cell(0) == removal.cell(0)
         && columns.iter().all(|&column| removal.cell(column).is_empty() || removal.cell(column) == entry.cell(column))

@@ -10,6 +10,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("lexicons/armed-groups.tsv", include_str!("../../lexicons/armed-groups.tsv")),
     ("lexicons/cities.tsv", include_str!("../../lexicons/cities.tsv")),
     ("lexicons/classes.tsv", include_str!("../../lexicons/classes.tsv")),
+    ("lexicons/codes.tsv", include_str!("../../lexicons/codes.tsv")),
     ("lexicons/countries.tsv", include_str!("../../lexicons/countries.tsv")),
     ("lexicons/furniture.tsv", include_str!("../../lexicons/furniture.tsv")),
     ("lexicons/grammar.tsv", include_str!("../../lexicons/grammar.tsv")),

@@ -8,6 +8,7 @@ mod action;
 mod actions;
 mod build;
 mod built_in;
+mod check;
 mod file;
 mod hash;
 mod inflect;
@@ -15,18 +16,21 @@ mod item;
 mod name;
 mod names;
 pub mod petrarch;
+mod statistics;
 mod table;
 mod trigger;
 
 pub use action::{ActionPos, Condition, EventType, NounTest, PatternPart, Sense, Slot, Test};
+pub use check::check;
 pub use file::{LexiconFile, LexiconFolderError};
 pub use hash::{join_hash, word_hash};
 pub use item::{Head, Item, acts, form};
 pub use name::{Code, Kind, Meaning, Name, NameForm, NameRef, Period, Role, Source, Standing};
+pub use statistics::{FileStatistics, statistics};
 pub use table::LexiconError;
 pub use trigger::WordSet;
 
-use crate::segment::Segmenter;
+use crate::segment::{Segmenter, Segments};
 use petrarch::{DiscardList, IssueList};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -63,6 +67,10 @@ impl Classes {
             self.0.push(name.into());
         }
         Some(self.bit(name))
+    }
+
+    fn names(&self, bits: u64) -> impl Iterator<Item = &str> {
+        self.0.iter().enumerate().filter(move |(at, _)| bits & 1 << at != 0).map(|(_, name)| &**name)
     }
 
     fn bit(&self, name: &str) -> u64 {
@@ -152,14 +160,33 @@ impl Lexicon {
         self.index.get(&hash).map(|&at| &self.items[(at & trigger::NUMBER) as usize])
     }
 
+    /// What is known of a word or phrase as it is written in a text.
+    pub fn find(&self, text: &str) -> Option<&Item> {
+        let mut segments = Segments::default();
+        self.segmenter.segment(text, &mut segments);
+        let words = segments.tokens.iter().map(|token| word_hash(&text[token.start as usize..token.end as usize]));
+        self.get(words.reduce(join_hash)?)
+    }
+
     /// The bit of a word class; 0 where no file has it.
     pub fn class(&self, name: &str) -> u64 {
+        debug_assert!(check::WORD_CLASSES.contains(&name), "{name} is missing in the list of classes");
         self.word_classes.bit(name)
     }
 
     /// The bit of a noun class; 0 where no file has it.
     pub fn noun_class(&self, name: &str) -> u64 {
         self.noun_classes.bit(name)
+    }
+
+    /// The names of the word classes in these bits.
+    pub fn word_classes(&self, bits: u64) -> impl Iterator<Item = &str> {
+        self.word_classes.names(bits)
+    }
+
+    /// The names of the noun classes in these bits.
+    pub fn noun_classes(&self, bits: u64) -> impl Iterator<Item = &str> {
+        self.noun_classes.names(bits)
     }
 
     /// The senses of an action word: longer ones first, then those with conditions.

@@ -18,7 +18,7 @@ pub struct LexiconError {
 const COLUMNS: usize = 8;
 
 /// The cells of one entry, in the order of the kind's columns; those that the file does not have are empty.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Cells<'t>([&'t str; COLUMNS]);
 
 impl<'t> Cells<'t> {
@@ -76,6 +76,11 @@ impl<'t> Row<'_, 't> {
         self.table.cut(self.text).0
     }
 
+    /// What kind of entry it is: the name of the first column.
+    pub fn kind(&self) -> &'static str {
+        self.table.kind
+    }
+
     /// Where it stands.
     pub fn source(&self) -> Source {
         Source { file: self.table.number, line: self.line as u32 }
@@ -107,13 +112,14 @@ pub(super) struct Table<'t> {
 }
 
 /// The columns of each kind of file, in order. The first one names the kind.
-const KINDS: [&[&str]; 12] = [
+const KINDS: [&[&str]; 13] = [
     &["country", "iso3", "forms", "adjectives", "people", "capital", "from", "to"],
     &["city", "iso3", "region", "forms"],
     &["organization", "kind", "iso3", "sector", "forms", "from", "to"],
     &["person", "iso3", "sector", "office", "from", "to", "forms"],
     &["role", "kind", "sector", "plural"],
     &["class", "nouns"],
+    &["code", "scheme", "types", "meaning"],
     &["abbreviation", "class"],
     &["word", "class", "value"],
     &["verb", "third", "past", "participle", "ing"],

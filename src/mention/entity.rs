@@ -86,7 +86,10 @@ fn role_entity(lexicon: &Lexicon, role: u32) -> Entity<'_> {
 pub fn describe<'a>(words: &Words<'_, 'a>, first: usize, head: usize, day: Option<Date>) -> Entity<'a> {
     let mut about = Entity::default();
     let mut named: Option<Entity> = None;
-    let mut at = first;
+    // A name may have an article: "The Hague".
+    let article = first.checked_sub(1).filter(|&at| words.tag(at) == Tag::DT);
+    let article = article.filter(|&at| name_at(words, at, head + 1, day).is_some());
+    let mut at = article.unwrap_or(first);
     while at <= head {
         match name_at(words, at, head + 1, day) {
             Some((end, entity, form)) => {

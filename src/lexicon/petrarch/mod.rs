@@ -33,7 +33,7 @@ pub use discards::{Discard, DiscardList};
 pub use issues::{Issue, IssueList, IssueMatch};
 pub use report::{DictionaryFile, DictionaryKind, Finding, LineCounts, Quirk};
 
-use super::LexiconFolderError;
+use super::{LexiconError, LexiconFolderError};
 use report::Place;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -84,6 +84,17 @@ impl Dictionaries {
         }
         dictionaries.mark_repeated();
         Ok(dictionaries)
+    }
+
+    /// All findings, with their files.
+    pub fn errors(&self) -> impl Iterator<Item = LexiconError> {
+        self.files.iter().flat_map(|file| {
+            file.findings.iter().map(|Finding { line, quirk, text }| LexiconError {
+                file: file.path.clone(),
+                line: *line,
+                reason: format!("{text:?}: {quirk}"),
+            })
+        })
     }
 
     /// Takes the entries of one file.
