@@ -83,11 +83,11 @@ impl<'a> Sentence<'_, 'a> {
         let actor = actor.or(claimed_by).or_else(|| self.fronted_by(unit, sense.kind));
         let own_time = self.noun_time(unit);
         let clause = self.clause_of(unit);
-        let time = own_time.or_else(|| {
-            let reached = verb.is_some() || !self.apart_in_time(unit);
-            verb.or(clause)
-                .filter(|&c| reached && (verb.is_some() || !self.only_reports(c)))
-                .and_then(|c| self.clause_time(c))
+        // The clause's date is the noun's where the verb only carries it, or where it tells how the act was done.
+        let manner = || self.governor(unit).is_some_and(|preposition| self.classes.same_time.contains(&preposition));
+        let time = own_time.or_else(|| match verb {
+            Some(c) => self.clause_time(c),
+            None => clause.filter(|&c| manner() && !self.only_reports(c)).and_then(|c| self.clause_time(c)),
         });
         let rule = match governing {
             Governing::Light(_) => "noun.light",
@@ -122,12 +122,6 @@ impl<'a> Sentence<'_, 'a> {
             || self.units[unit].has_possessor();
         let told = matches!(governing, Governing::Happen(_) | Governing::LightPassive(_)) && !known;
         (brings || verb.is_some() && (told || frame.time.is_some())).then_some(frame)
-    }
-
-    /// "after the attack", "over the allegations": the clause's date is not the noun's.
-    fn apart_in_time(&self, unit: usize) -> bool {
-        self.governor(unit).is_some()
-            && self.unit_before(unit).is_some_and(|at| self.words.is(self.units[at].head(), self.classes.apart_in_time))
     }
 
     /// "After a summit with Putin, Van Rompuy admitted …": the main subject took part.

@@ -17,7 +17,11 @@ const STRIDE: usize = 64;
 const WIDTH: usize = 40;
 /// Slots of the dictionary of words with one tag; a power of two.
 const DICTIONARY: usize = 1 << 13;
-const FEATURES: usize = 19;
+/// Features that the tags before a token have no part in, and those that they have.
+const STILL: usize = 13;
+const MOVING: usize = 6;
+/// How many tokens ahead the rows of the still features are fetched.
+const AHEAD: usize = 2;
 /// No word: beyond the sentence's edge.
 const EDGE: u64 = 0x0ed6_e000;
 
@@ -58,34 +62,17 @@ impl TagInput {
         capitals: bool,
     ) -> TagInput {
         let bytes = text.as_bytes();
-        let (mut ending, mut digit, mut hyphen) = (0u32, false, false);
-        for &byte in bytes {
-            ending = ending << 8 | u32::from(byte.to_ascii_lowercase());
-            digit |= byte.is_ascii_digit();
-            hyphen |= byte == b'-';
-        }
+        let last = |from_end: usize| bytes.len().checked_sub(from_end).map_or(0, |at| bytes[at].to_ascii_lowercase());
+        let has = |sought: fn(u8) -> bool| bytes.iter().fold(false, |has, &byte| has | sought(byte));
         TagInput {
             hash,
-            ending,
+            ending: u32::from_be_bytes([last(4), last(3), last(2), last(1)]),
             initial: bytes.first().map_or(0, u8::to_ascii_lowercase),
             shape: if capitals { shape } else { Shape::None },
-            digit,
-            hyphen,
+            digit: has(|byte| byte.is_ascii_digit()),
+            hyphen: has(|byte| byte == b'-'),
             signature: item.map_or(0, |item| item.signature),
             fixed,
-        }
-    }
-
-    fn edge() -> TagInput {
-        TagInput {
-            hash: EDGE,
-            ending: 0,
-            initial: 0,
-            shape: Shape::None,
-            digit: false,
-            hyphen: false,
-            signature: 0,
-            fixed: None,
         }
     }
 }
@@ -129,15 +116,37 @@ impl Tagger {
     pub fn tag(&self, tokens: &[TagInput], tags: &mut Vec<Tag>, others: &mut Vec<Alternative>) {
         tags.clear();
         others.clear();
-        let edge = TagInput::edge();
-        let at = |i: usize, step: isize| i.checked_add_signed(step).and_then(|j| tokens.get(j)).unwrap_or(&edge);
+        let rows = self.weights.as_chunks::<STRIDE>().0;
+        if rows.len() != ROWS {
+            tags.resize(tokens.len(), Tag::NN);
+            others.resize(tokens.len(), Alternative::NONE);
+            return;
+        }
+        let sure = |token: &TagInput| token.fixed.or_else(|| self.dictionary(token));
+        // The rows lie all over the table: those of the tokens to come are on their way while one is decided.
+        let mut coming = [(None, [0; STILL]); AHEAD + 1];
+        let fetch = |i: usize, coming: &mut [(Option<Tag>, [usize; STILL])]| {
+            let Some(token) = tokens.get(i) else { return };
+            let slot = &mut coming[i % (AHEAD + 1)];
+            slot.0 = sure(token);
+            if slot.0.is_none() {
+                slot.1 = still_features(&window(tokens, i), i == 0).map(row);
+                slot.1.iter().for_each(|&place| prefetch(&rows[place]));
+            }
+        };
+        (0..AHEAD).for_each(|i| fetch(i, &mut coming));
         let (mut before, mut before_that) = (Tag::PUNCT, Tag::PUNCT);
         for (i, token) in tokens.iter().enumerate() {
-            let (tag, other) = match token.fixed.or_else(|| self.dictionary(token)) {
+            fetch(i + AHEAD, &mut coming);
+            let (known, still) = &coming[i % (AHEAD + 1)];
+            let (tag, other) = match *known {
                 Some(tag) => (tag, Alternative::NONE),
                 None => {
-                    let window = [at(i, -2), at(i, -1), token, at(i, 1), at(i, 2)];
-                    self.best(token, &features(&window, i == 0, before, before_that))
+                    let moving = moving_features(&window(tokens, i), i == 0, before, before_that).map(row);
+                    let mut sums = [0; WIDTH];
+                    still.iter().for_each(|&place| add(&mut sums, &rows[place]));
+                    moving.iter().for_each(|&place| add(&mut sums, &rows[place]));
+                    best(token, sums)
                 }
             };
             tags.push(tag);
@@ -155,33 +164,36 @@ impl Tagger {
         let key = self.keys.get(slot * 4..slot * 4 + 4)?;
         (key == print.to_le_bytes()).then(|| Tag::ALL[usize::from(self.tags[slot]) % Tag::COUNT])
     }
+}
 
-    fn best(&self, token: &TagInput, features: &[u64; FEATURES]) -> (Tag, Alternative) {
-        // Rows of fixed width: the additions become vector instructions, and the rows' cache misses overlap.
-        let rows = self.weights.as_chunks::<STRIDE>().0;
-        if rows.len() != ROWS {
-            return (Tag::NN, Alternative::NONE);
-        }
-        // One byte of each row first: all the lines are on their way before the first is added.
-        let places = features.map(row);
-        std::hint::black_box(places.iter().fold(0, |touched, &place| touched ^ rows[place][0]));
-        let mut sums = [0i16; WIDTH];
-        for place in places {
-            add(&mut sums, &rows[place]);
-        }
-        // What the writing rules out: a name in small letters, a possessive without its apostrophe.
-        if token.shape == Shape::Lower {
-            sums[Tag::NNP as usize] = i16::MIN;
-            sums[Tag::NNPS as usize] = i16::MIN;
-        }
-        if !matches!(token.initial, b'\'' | 0xE2) {
-            sums[Tag::POS as usize] = i16::MIN;
-        }
-        let top = sums[..Tag::PUNCT as usize].iter().copied().fold(i16::MIN, i16::max);
-        let best = sums.iter().position(|&sum| sum == top).unwrap_or(0);
-        let other = Alternative { behind: Alternative::TAGS.map(|tag| top.saturating_sub(sums[tag as usize])) };
-        (Tag::ALL[best.min(Tag::COUNT - 1)], other)
+/// The tag with the highest sum of weights.
+#[inline]
+fn best(token: &TagInput, mut sums: [i16; WIDTH]) -> (Tag, Alternative) {
+    // What the writing rules out: a name in small letters, a possessive without its apostrophe.
+    if token.shape == Shape::Lower {
+        sums[Tag::NNP as usize] = i16::MIN;
+        sums[Tag::NNPS as usize] = i16::MIN;
     }
+    if !matches!(token.initial, b'\'' | 0xE2) {
+        sums[Tag::POS as usize] = i16::MIN;
+    }
+    let top = sums[..Tag::PUNCT as usize].iter().copied().fold(i16::MIN, i16::max);
+    let best = sums.iter().position(|&sum| sum == top).unwrap_or(0);
+    let other = Alternative { behind: Alternative::TAGS.map(|tag| top.saturating_sub(sums[tag as usize])) };
+    (Tag::ALL[best.min(Tag::COUNT - 1)], other)
+}
+
+/// Asks for a row that will be read soon.
+#[inline]
+fn prefetch(row: &[u8; STRIDE]) {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: a prefetch reads and writes nothing; any address may be given.
+    unsafe {
+        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        _mm_prefetch::<_MM_HINT_T0>(row.as_ptr().cast());
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = row;
 }
 
 #[inline]
@@ -206,33 +218,68 @@ fn feature(kind: u64, value: u64) -> u64 {
     (value ^ kind.wrapping_mul(0xa076_1d64_78bd_642f)).wrapping_mul(0xe703_7ed1_a0b4_28db).rotate_left(23)
 }
 
-/// The features of the middle token of five.
+static OUTSIDE: TagInput = TagInput {
+    hash: EDGE,
+    ending: 0,
+    initial: 0,
+    shape: Shape::None,
+    digit: false,
+    hyphen: false,
+    signature: 0,
+    fixed: None,
+};
+
+/// A token with the two before and the two after it.
 #[inline]
-fn features(window: &[&TagInput; 5], first: bool, before: Tag, before_that: Tag) -> [u64; FEATURES] {
+fn window(tokens: &[TagInput], i: usize) -> [&TagInput; 5] {
+    [i.wrapping_sub(2), i.wrapping_sub(1), i, i + 1, i + 2].map(|j| tokens.get(j).unwrap_or(&OUTSIDE))
+}
+
+/// How a token looks; `first` of its sentence or not.
+#[inline]
+fn look(token: &TagInput, first: bool) -> u64 {
+    token.shape as u64 | (token.digit as u64) << 3 | (token.hyphen as u64) << 4 | (first as u64) << 5
+}
+
+#[inline]
+fn last_three(token: &TagInput) -> u64 {
+    u64::from(token.ending & 0x00ff_ffff)
+}
+
+/// The features of the middle token of five that its words alone make.
+#[inline]
+fn still_features(window: &[&TagInput; 5], first: bool) -> [u64; STILL] {
     let [w_2, w_1, w, w1, w2] = window;
-    let (t1, t2) = (before as u64, before_that as u64);
-    let look = w.shape as u64 | (w.digit as u64) << 3 | (w.hyphen as u64) << 4 | (first as u64) << 5;
-    let three = |token: &TagInput| u64::from(token.ending & 0x00ff_ffff);
+    let look = look(w, first);
     [
         feature(1, 0),
         feature(2, w.hash),
         feature(3, u64::from(w.ending) << 8 | (w.shape as u64)),
-        feature(4, three(w) | look << 32),
-        feature(5, u64::from(w.ending & 0xffff) | t1 << 32),
-        feature(6, look | t1 << 16),
-        feature(7, t1 | t2 << 8),
-        feature(8, w.hash ^ t1.rotate_left(50)),
+        feature(4, last_three(w) | look << 32),
         feature(9, w_1.hash),
         feature(10, w1.hash),
         feature(11, w_2.hash),
         feature(12, w2.hash),
-        feature(13, three(w1) | (w1.shape as u64) << 32 | t1 << 40),
         feature(14, w.hash ^ w1.hash.rotate_left(29)),
         feature(15, w.hash ^ w_1.hash.rotate_left(31)),
-        feature(16, three(w1) | three(w) << 24),
+        feature(16, last_three(w1) | last_three(w) << 24),
         feature(17, u64::from(w.initial) | look << 8),
-        feature(18, u64::from(w.signature) | t1 << 16 | (w.shape as u64) << 24),
         feature(19, u64::from(w.signature) | u64::from(w1.signature) << 16 | u64::from(w_1.signature) << 32),
+    ]
+}
+
+/// The features that take in the tags of the two tokens before.
+#[inline]
+fn moving_features(window: &[&TagInput; 5], first: bool, before: Tag, before_that: Tag) -> [u64; MOVING] {
+    let [_, _, w, w1, _] = window;
+    let (t1, t2) = (before as u64, before_that as u64);
+    [
+        feature(5, u64::from(w.ending & 0xffff) | t1 << 32),
+        feature(6, look(w, first) | t1 << 16),
+        feature(7, t1 | t2 << 8),
+        feature(8, w.hash ^ t1.rotate_left(50)),
+        feature(13, last_three(w1) | (w1.shape as u64) << 32 | t1 << 40),
+        feature(18, u64::from(w.signature) | t1 << 16 | (w.shape as u64) << 24),
     ]
 }
 
@@ -257,10 +304,7 @@ pub mod train {
             let mut wrong = 0;
             for &index in &order {
                 let sentence = &sentences[index];
-                let edge = TagInput::edge();
-                let at = |i: usize, d: isize| {
-                    i.checked_add_signed(d).and_then(|j| sentence.get(j)).map_or(&edge, |pair| &pair.0)
-                };
+                let tokens: Vec<TagInput> = sentence.iter().map(|pair| pair.0).collect();
                 let (mut before, mut before_that) = (Tag::PUNCT, Tag::PUNCT);
                 for (i, (token, gold)) in sentence.iter().enumerate() {
                     let guess = if let Some(tag) = token.fixed {
@@ -269,8 +313,10 @@ pub mod train {
                         tag
                     } else {
                         step += 1.0;
-                        let window = [at(i, -2), at(i, -1), token, at(i, 1), at(i, 2)];
-                        let features = features(&window, i == 0, before, before_that);
+                        let window = window(&tokens, i);
+                        let still = still_features(&window, i == 0);
+                        let moving = moving_features(&window, i == 0, before, before_that);
+                        let features = [&still[..], &moving].concat();
                         let mut sums = [0f32; WIDTH];
                         for &feature in &features {
                             let row = row(feature) * WIDTH;
