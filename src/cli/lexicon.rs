@@ -17,9 +17,16 @@ pub fn run(command: LexiconCommand) -> Result<Outcome> {
         LexiconCommand::Check { lexicon, petrarch } => check(&lexicon, &petrarch, out),
         LexiconCommand::Find { name, date, lexicon, petrarch } => find(&name, date, &lexicon, &petrarch, out),
         LexiconCommand::Stats { lexicon, petrarch } => statistics(&lexicon, &petrarch, out),
-    }?;
-    out.flush()?;
-    Ok(outcome)
+    };
+    match outcome.and_then(|outcome| Ok(out.flush().map(|()| outcome)?)) {
+        // Who reads us has enough.
+        Err(error) if is_broken_pipe(&error) => Ok(Outcome::AllRead),
+        result => result,
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 fn check(folders: &[PathBuf], dictionaries: &[PathBuf], out: &mut impl Write) -> Result<Outcome> {

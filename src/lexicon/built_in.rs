@@ -20,7 +20,9 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("lexicons/organizations.tsv", include_str!("../../lexicons/organizations.tsv")),
     ("lexicons/peoples.tsv", include_str!("../../lexicons/peoples.tsv")),
     ("lexicons/persons.tsv", include_str!("../../lexicons/persons.tsv")),
+    ("lexicons/regions.tsv", include_str!("../../lexicons/regions.tsv")),
     ("lexicons/roles.tsv", include_str!("../../lexicons/roles.tsv")),
     ("lexicons/sentences.tsv", include_str!("../../lexicons/sentences.tsv")),
     ("lexicons/times.tsv", include_str!("../../lexicons/times.tsv")),
+    ("lexicons/towns.tsv", include_str!("../../lexicons/towns.tsv")),
 ];
