@@ -39,7 +39,7 @@ fn prepare<'a>(extractor: &'a Extractor, texts: &'a [String]) -> Vec<Sentence<'a
     let mut workspace = Workspace::default();
     let mut sentences = Vec::new();
     for text in texts {
-        extractor.tagged(text, None, &mut workspace, &mut |words, busy| {
+        extractor.tagged(text, None, &mut workspace, |words, busy| {
             sentences.push(Sentence {
                 text: words.text,
                 tokens: words.tokens.to_vec(),

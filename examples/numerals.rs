@@ -20,7 +20,7 @@ fn main() -> anyhow::Result<()> {
     for line in std::io::stdin().lock().lines() {
         let Record { text } = serde_json::from_str(&line?)?;
         let mut found = Vec::new();
-        extractor.tagged(&text, None, &mut workspace, &mut |words, _| grammar.numerals(words, &mut found));
+        extractor.tagged(&text, None, &mut workspace, |words, _| grammar.numerals(words, &mut found));
         let values: Vec<f64> = found.iter().map(|numeral| numeral.value.to_f64()).collect();
         println!("{}", serde_json::to_string(&values)?);
     }

@@ -257,14 +257,14 @@ impl Extractor {
         out
     }
 
-    /// The tagged sentences of a text, each with the token ranges of its time expressions: what the stages above the tags
-    /// work on, to use or to measure one of them alone.
+    /// Gives `each` the tagged sentences of a text, with the token ranges of their time expressions: what the stages above
+    /// the tags work on, to use or to measure one of them alone.
     pub fn tagged<'a>(
         &'a self,
         text: &'a str,
         published: Option<Date>,
         workspace: &mut Workspace,
-        each: &mut dyn FnMut(&Words<'_, 'a>, &[(usize, usize)]),
+        mut each: impl FnMut(&Words<'_, 'a>, &[(usize, usize)]),
     ) {
         let Workspace { segments, analysis } = workspace;
         self.lexicon.segmenter().segment(text, segments);

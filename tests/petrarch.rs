@@ -1,6 +1,7 @@
 //! PETRARCH and TABARI dictionaries over the lexicons: the files in `tests/petrarch/`.
 
 use jiff::civil::{Date, date};
+use proptest::prelude::*;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
@@ -217,6 +218,25 @@ fn quirks_are_told_and_survived() {
     assert_eq!(late[0].codes.len(), 3);
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn no_bytes_panic(
+        name in prop::sample::select(vec!["actors", "agents", "discards", "issues"]),
+        pieces in prop::collection::vec(prop::sample::select(vec![
+            "A_B", "+", "\t", "[", "]", "{", "}", "~", "~~", "!S!", "!", "=", ",", "#", ";", "<!--", "-->", "<!", "\n", "\r\n",
+            "<ISSUE CATEGORY=\"", "</ISSUE>", "n:", "v:", ":", "---", "USAGOV", "USA", "é", "†", "\u{1a}", "_", " ", "y",
+            "<", ">", "-", "19991231", "991231", "9912310", "\u{feff}",
+        ]), 0..40),
+    ) {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("petrarch-bytes.{name}"));
+        std::fs::write(&path, pieces.concat()).unwrap();
+        let dictionaries = Dictionaries::read(&[path]).unwrap();
+        let file = &dictionaries.files[0];
+        prop_assert_eq!(file.lines.all(), pieces.concat().split_inclusive('\n').count());
+    }
+}
+
 fn whodid(arguments: &[&str]) -> (Option<i32>, String, String) {
     let child = Command::new(env!("CARGO_BIN_EXE_whodid")).args(arguments).stdin(Stdio::null()).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
@@ -239,7 +259,7 @@ fn the_command_tells_what_was_read() {
             "petrarch: tests/petrarch/plain/own.actors.txt:5: \"ORL\": the code's first letters are no country and no \
              role that is known"
         );
-        assert_eq!(told[2], "petrarch: tests/petrarch/plain/own.agents.txt: 8 lines: 7 agents, 1 sets");
+        assert_eq!(told[2], "petrarch: tests/petrarch/plain/own.agents.txt: 8 lines: 7 agents, 1 lines of sets");
     }
     // One file, and none of any kind that is read.
     let (status, _, told) = whodid(&["extract", "--petrarch", "tests/petrarch/plain/own.discards.txt", "-"]);

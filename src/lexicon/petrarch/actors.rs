@@ -45,14 +45,10 @@ impl DatedCode {
 pub(super) fn read(text: &str, place: usize, file: &mut DictionaryFile, actors: &mut Vec<Actor>) {
     let first = actors.len();
     lines(text, file, |file, line, text| {
-        let before = {
-            let mut found = Vec::new();
-            let before = codes(text, file, line, |file, inside| found.extend(dated_code(inside, file, line)));
-            file.codes += found.len();
-            file.dated_codes += found.iter().filter(|code| code.is_dated()).count();
-            (before.trim(), found)
-        };
-        let (words, found) = before;
+        let mut found = Vec::new();
+        let words = codes(text, file, line, |file, inside| found.extend(dated_code(inside, file, line))).trim();
+        file.codes += found.len();
+        file.dated_codes += found.iter().filter(|code| code.is_dated()).count();
         let current = actors[first..].last_mut();
         let phrase = |words: &str, file: &mut DictionaryFile| {
             let text = phrase(words, file, line)?.into();

@@ -77,25 +77,29 @@ fn attribute<'t>(tag: &'t str, name: &str) -> &'t str {
 fn forms(words: &str) -> Vec<String> {
     let mut forms = vec![String::new()];
     for word in words.split_whitespace() {
-        let mut ways = Vec::new();
-        // "pre+n:school": the mark is of the last part.
-        let (start, stem) = word.rsplit_once([':']).map_or(("", word), |(start, stem)| (start, stem));
-        let (before, kind) = start.rsplit_once('+').map_or(("", start), |(before, kind)| (before, kind));
-        let before = if before.is_empty() { String::new() } else { format!("{before}+") };
-        match kind {
-            "n" | "N" => ways.extend([stem.to_string(), plural(stem)]),
-            "v" | "V" => ways.extend(verb_forms(stem)),
-            _ => ways.push(stem.to_string()),
-        }
-        let ways = ways.iter().map(|way| if start.is_empty() { word.to_string() } else { format!("{before}{way}") });
-        let ways: Vec<String> = ways
-            .flat_map(
-                |way| if way.contains('+') { vec![way.replace('+', " "), way.replace('+', "-")] } else { vec![way] },
-            )
+        let ways: Vec<String> = word_forms(word)
+            .into_iter()
+            .flat_map(|way| match way.contains('+') {
+                true => vec![way.replace('+', " "), way.replace('+', "-")],
+                false => vec![way],
+            })
             .collect();
         forms = forms.iter().flat_map(|form| ways.iter().map(move |way| format!("{form} {way}"))).collect();
     }
     forms
+}
+
+/// The forms that `n:` or `v:` asks for, which may stand behind a `+`: "pre+n:school".
+fn word_forms(word: &str) -> Vec<String> {
+    if let Some((start, stem)) = word.rsplit_once(':')
+        && let Some(mark @ ('n' | 'N' | 'v' | 'V')) = start.chars().next_back()
+        && let before = &start[..start.len() - 1]
+        && (before.is_empty() || before.ends_with('+'))
+    {
+        let forms = if matches!(mark, 'n' | 'N') { vec![stem.to_string(), plural(stem)] } else { verb_forms(stem) };
+        return forms.iter().map(|form| format!("{before}{form}")).collect();
+    }
+    vec![word.to_string()]
 }
 
 fn plural(noun: &str) -> String {
@@ -105,9 +109,9 @@ fn plural(noun: &str) -> String {
     }
 }
 
-fn verb_forms(verb: &str) -> [String; 4] {
+fn verb_forms(verb: &str) -> Vec<String> {
     let stem = verb.strip_suffix(['e', 'E']).unwrap_or(verb);
-    [verb.to_string(), format!("{verb}s"), format!("{stem}ed"), format!("{stem}ing")]
+    vec![verb.to_string(), format!("{verb}s"), format!("{stem}ed"), format!("{stem}ing")]
 }
 
 /// Issues to be looked for.

@@ -9,9 +9,9 @@ use std::borrow::Cow;
 /// A comment is what stands behind `#` or, as in TABARI, `;`, and what stands in `<!-- … -->`, over several lines or not. A
 /// line that starts with `<!` is one.
 pub(super) fn lines(text: &str, file: &mut DictionaryFile, mut each: impl FnMut(&mut DictionaryFile, usize, &str)) {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut open = false;
-    for (at, line) in text.strip_suffix('\n').unwrap_or(text).split('\n').enumerate() {
+    for (at, line) in text.split_inclusive('\n').enumerate() {
+        let line = line.strip_prefix('\u{feff}').unwrap_or(line);
         if line.trim().is_empty() {
             file.lines.blank += 1;
             continue;

@@ -30,7 +30,7 @@ mod report;
 pub use actors::{Actor, DatedCode, Phrase};
 pub use agents::Agent;
 pub use discards::{Discard, DiscardList};
-pub use issues::{Issue, IssueList, IssueMatch};
+pub use issues::{Issue, IssueList, IssueMatch, IssueMeaning};
 pub use report::{DictionaryFile, DictionaryKind, Finding, LineCounts, Quirk};
 
 use super::{LexiconError, LexiconFolderError};

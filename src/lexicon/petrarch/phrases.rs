@@ -49,8 +49,8 @@ impl<T: Copy> PhraseIndex<T> {
             let longest = usize::from(*self.longest.get(&first)?);
             let mut whole = first;
             let mut found = self.values.get(&whole).map(|&value| (at, at + 1, value));
-            for end in at + 1..hashes.len().min(at + longest) {
-                whole = join_hash(whole, hashes[end]);
+            for (end, &hash) in hashes.iter().enumerate().take(at + longest).skip(at + 1) {
+                whole = join_hash(whole, hash);
                 found = self.values.get(&whole).map(|&value| (at, end + 1, value)).or(found);
             }
             found

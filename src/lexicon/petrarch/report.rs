@@ -168,7 +168,7 @@ impl DictionaryFile {
     }
 }
 
-/// "Phoenix.agents.txt: 2369 lines: 2244 agents, 2 sets, 77 comments, 45 blank, 1 unused".
+/// "Phoenix.agents.txt: 2369 lines: 2244 agents, 2 lines of sets, 77 comments, 45 blank, 1 unused".
 impl fmt::Display for DictionaryFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let LineCounts { blank, comments, phrases, synonyms, codes, sets, exclusions, tags, unused } = self.lines;
@@ -176,7 +176,7 @@ impl fmt::Display for DictionaryFile {
         let others = [
             (synonyms, "synonyms"),
             (codes, "lines of codes"),
-            (sets, "sets"),
+            (sets, "lines of sets"),
             (exclusions, "exclusions"),
             (tags, "tags"),
             (comments, "comments"),
