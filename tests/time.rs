@@ -3,43 +3,19 @@
 use jiff::civil::Date;
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use whodid::grammar::{Tag, TagInput, Tagger, Words};
-use whodid::lexicon::{Lexicon, word_hash};
+use whodid::lexicon::Lexicon;
 use whodid::mention::time::{Anchor, TimeGrammar, TimeKind, Timex};
-use whodid::segment::{Segments, TokenKind};
+use whodid::{Extractor, Workspace};
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+static EXTRACTOR: LazyLock<(Lexicon, Extractor)> = LazyLock::new(|| (Lexicon::built_in(), Extractor::built_in()));
 
 /// The time expressions of a text.
 fn find(text: &str, published: Option<&str>) -> Vec<Timex> {
-    let (lexicon, tagger) = (&*LEXICON, Tagger::built_in());
+    let (lexicon, extractor) = &*EXTRACTOR;
     let grammar = TimeGrammar::new(lexicon);
-    let mut segments = Segments::default();
-    lexicon.segmenter().segment(text, &mut segments);
     let mut anchor = Anchor::new(published.map(|day| day.parse().expect("a date")));
-    let (mut found, mut tags, mut others) = (Vec::new(), Vec::new(), Vec::new());
-    for sentence in &segments.sentences {
-        let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
-        let word = |at: usize| &text[tokens[at].start as usize..tokens[at].end as usize];
-        let hashes: Vec<u64> = (0..tokens.len()).map(|at| word_hash(word(at))).collect();
-        let items: Vec<_> = hashes.iter().map(|&hash| lexicon.get(hash)).collect();
-        let whole = &text[sentence.start as usize..sentence.end as usize];
-        let capitals = whole.chars().any(char::is_uppercase) && whole.chars().any(char::is_lowercase);
-        let inputs: Vec<_> = (0..tokens.len())
-            .map(|at| {
-                let fixed = match tokens[at].kind {
-                    TokenKind::Punct => Some(Tag::PUNCT),
-                    TokenKind::Symbol => Some(Tag::SYM),
-                    TokenKind::Number if !word(at).bytes().any(|b| b.is_ascii_alphabetic()) => Some(Tag::CD),
-                    _ => None,
-                };
-                TagInput::new(word(at), hashes[at], items[at], tokens[at].shape, fixed, capitals)
-            })
-            .collect();
-        tagger.tag(&inputs, &mut tags, &mut others);
-        let words = Words { text, lexicon, tokens, hashes: &hashes, items: &items, tags: &tags, capitals };
-        grammar.find(&words, &mut anchor, &mut found);
-    }
+    let mut found = Vec::new();
+    extractor.tagged(text, None, &mut Workspace::default(), |words, _| grammar.find(words, &mut anchor, &mut found));
     found
 }
 
