@@ -46,7 +46,9 @@ pub mod grammar;
 pub mod lexicon;
 pub mod mention;
 pub mod read;
+mod same;
 pub mod segment;
+mod telling;
 pub mod write;
 
 pub use annotation::{Annotation, CountSpan, EntitySpan, Layers, TimeSpan, TokenSpan};

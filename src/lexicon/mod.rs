@@ -65,6 +65,13 @@ impl Classes {
     }
 }
 
+/// The noun classes (bits) of things that are no actors, by what they are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Things {
+    localities: u64,
+    objects: u64,
+}
+
 /// All lexicons, indexed.
 pub struct Lexicon {
     index: HashMap<u64, u32, BuildHasherDefault<Ready>>,
@@ -77,6 +84,7 @@ pub struct Lexicon {
     idioms: HashSet<u64, BuildHasherDefault<Ready>>,
     word_classes: Classes,
     noun_classes: Classes,
+    things: Things,
     segmenter: Segmenter,
 }
 
@@ -146,6 +154,7 @@ impl Lexicon {
             idioms: HashSet::default(),
             word_classes: Classes::default(),
             noun_classes: Classes::default(),
+            things: Things::default(),
             segmenter,
         }
     }
@@ -179,6 +188,16 @@ impl Lexicon {
     /// The bit of a noun class; 0 where no file has it.
     pub fn noun_class(&self, name: &str) -> u64 {
         self.noun_classes.bit(name)
+    }
+
+    /// What a common noun of these noun classes is: a place ("village"), or an object ("bridge", "truck", "rifle").
+    pub fn thing(&self, noun_classes: u64) -> Option<Kind> {
+        let Things { localities, objects } = self.things;
+        match noun_classes {
+            classes if classes & localities != 0 => Some(Kind::Place),
+            classes if classes & objects != 0 => Some(Kind::Object),
+            _ => None,
+        }
     }
 
     /// The senses of an action word: longer ones first, then those with conditions.

@@ -145,9 +145,10 @@ pub fn describe<'a>(words: &Words<'_, 'a>, first: usize, head: usize, day: Optio
                 _ => None,
             };
             let event = words.items[head].is_some_and(|item| !item.nouns.is_empty());
+            let thing = words.items[head].and_then(|item| words.lexicon.thing(item.noun_classes));
             Entity {
                 name: None,
-                kind: kind.or(event.then_some(Kind::Event)),
+                kind: kind.or(thing).or(event.then_some(Kind::Event)),
                 country: about.country,
                 sector: title.and_then(|title| title.sector).or(about.sector),
             }
