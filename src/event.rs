@@ -37,6 +37,9 @@ pub struct Event<'a> {
     pub attribution: Option<Argument<'a>>,
     /// Name of the pattern that fired.
     pub rule: Cow<'a, str>,
+    /// The number in the article, from 0, of the event that the target stands for: what was claimed.
+    #[serde(skip)]
+    pub(crate) target_event: Option<usize>,
 }
 
 /// The sentence an event stands in.
@@ -93,6 +96,17 @@ pub struct Argument<'a> {
     /// For a pronoun, a bare descriptor ("the group"), a surname, an acronym, or an event told before ("the attack"): the
     /// words it stands for, from earlier in the article; for "its fighters" those that "its" stands for.
     pub resolved: Option<Cow<'a, str>>,
+}
+
+impl<'a> Argument<'a> {
+    /// Makes a pronoun stand for another argument: words, name, kind, country and sector.
+    pub(crate) fn stand_for(&mut self, other: &Argument<'a>) {
+        self.resolved = Some(other.resolved.clone().unwrap_or_else(|| other.text.clone()));
+        self.name = other.name.clone();
+        self.kind = other.kind.clone();
+        self.country = other.country.clone();
+        self.sector = other.sector.clone();
+    }
 }
 
 /// When.

@@ -96,6 +96,13 @@ impl Extractor {
         workspace: &mut Workspace,
         emit: &mut dyn FnMut(&Event<'_>),
     ) -> Tally {
+        let (events, tally) = self.events(article, workspace);
+        events.iter().for_each(emit);
+        tally
+    }
+
+    /// The events of one article as a list: what [`merge`](crate::merge::merge) takes.
+    pub fn events<'a>(&'a self, article: &'a Article<'a>, workspace: &mut Workspace) -> (Vec<Event<'a>>, Tally) {
         let text: &'a str = &article.text;
         let Workspace { segments, analysis } = workspace;
         self.lexicon.segmenter().segment(text, segments);
@@ -134,8 +141,8 @@ impl Extractor {
             mentions.note_harm(&frames);
         }
         let events = story.finish(article);
-        events.iter().for_each(emit);
-        Tally { sentences: segments.sentences.len() as u64, events: events.len() as u64 }
+        let tally = Tally { sentences: segments.sentences.len() as u64, events: events.len() as u64 };
+        (events, tally)
     }
 
     /// The layers under the events. Every sentence is looked at, furniture too.

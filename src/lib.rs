@@ -45,6 +45,7 @@ pub mod frame;
 pub mod grammar;
 pub mod lexicon;
 pub mod mention;
+pub mod merge;
 pub mod read;
 mod same;
 pub mod segment;

@@ -3,7 +3,7 @@
 //! Nothing may speak against it: another type or effect, another actor, target, place, day or number. And enough must
 //! speak for it: slots that say the same count by how much they tell apart.
 
-use crate::event::{Argument, Count, Event, EventDate};
+use crate::event::{Action, Argument, Count, Event, EventDate};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -16,6 +16,8 @@ pub(crate) struct Report<'e, 'a> {
     pub place: Option<&'e Argument<'a>>,
     pub date: Option<&'e EventDate<'a>>,
     pub count: Option<&'e Count<'a>>,
+    /// It is told as known: "the attack".
+    pub known: bool,
 }
 
 impl<'e, 'a> Report<'e, 'a> {
@@ -28,6 +30,7 @@ impl<'e, 'a> Report<'e, 'a> {
             place: event.place.as_ref(),
             date: event.date.as_ref().filter(|date| date.basis != "published"),
             count: event.count.as_ref(),
+            known: false,
         }
     }
 
@@ -66,13 +69,21 @@ pub(crate) fn points(one: &Report, other: &Report, days: i64) -> Option<u32> {
     if one.event.effect.is_some() != other.event.effect.is_some() && a.lemma != b.lemma {
         return None;
     }
+    // Other words for the act: only where what became of the target, or how it was done, is the same, or a noun goes back.
+    let like = a.lemma == b.lemma
+        || one.event.effect.is_some() && one.event.effect == other.event.effect
+        || cameo(a).is_some() && cameo(a) == cameo(b)
+        || one.known || other.known;
+    if !like {
+        return None;
+    }
     let mut points = u32::from(a.lemma == b.lemma) + u32::from(a.kind == b.kind);
+    let named = one.target.is_some_and(|target| target.name.is_some() || target.resolved.is_some());
     for (fit, weight) in [
         (arguments(one.actor, other.actor), 2),
-        (arguments(one.target, other.target), 3),
+        (arguments(one.target, other.target), if named { 3 } else { 2 }),
         (arguments(one.place, other.place), 2),
         (dates(one.date, other.date, days), 2),
-        (counts(one.count, other.count), 2),
     ] {
         match fit {
             Fit::Same => points += weight,
@@ -80,7 +91,17 @@ pub(crate) fn points(one: &Report, other: &Report, days: i64) -> Option<u32> {
             Fit::Different => return None,
         }
     }
-    Some(points)
+    match counts(one.count, other.count) {
+        Fit::Same => Some(points + 2),
+        Fit::Open => Some(points),
+        // Tolls rise, but more must speak for it then.
+        Fit::Different => points.checked_sub(2),
+    }
+}
+
+/// The CAMEO code to its third digit.
+fn cameo<'e>(action: &'e Action) -> Option<&'e str> {
+    action.cameo.as_deref().and_then(|code| code.get(..3))
 }
 
 /// Types that only the presence of an attacker tells apart are one.
@@ -141,6 +162,18 @@ fn tells(argument: &Argument) -> bool {
     argument.kind.as_deref() != Some("event") && !number && known
 }
 
+/// Whether two arguments say the same.
+pub(crate) fn same_argument(one: &Argument, other: &Argument) -> bool {
+    arguments(Some(one), Some(other)) == Fit::Same
+}
+
+/// Whether an argument says more than another: who it is at all, a name, more words.
+pub(crate) fn fuller(one: &Argument, other: &Argument) -> bool {
+    let says = |argument: &Argument| (tells(argument), argument.name.is_some(), argument.resolved.is_none());
+    let (one_says, other_says) = (says(one), says(other));
+    one_says > other_says || one_says == other_says && one.text.len() > other.text.len() && same_argument(one, other)
+}
+
 fn dates(one: Option<&EventDate>, other: Option<&EventDate>, days: i64) -> Fit {
     let span = |date: &EventDate| Some((date.from?, date.to?));
     let (Some(one), Some(other)) = (one.and_then(span), other.and_then(span)) else { return Fit::Open };
@@ -153,10 +186,10 @@ fn dates(one: Option<&EventDate>, other: Option<&EventDate>, days: i64) -> Fit {
     if short(one) && short(other) { Fit::Same } else { Fit::Open }
 }
 
-/// Tolls rise: other numbers only do not speak for one event.
 fn counts(one: Option<&Count>, other: Option<&Count>) -> Fit {
     match (one, other) {
-        (Some(one), Some(other)) if one.value == other.value && one.value > 1 && one.of == other.of => Fit::Same,
+        (Some(one), Some(other)) if one.of == other.of && one.value != other.value => Fit::Different,
+        (Some(one), Some(other)) if one.of == other.of && one.value > 1 => Fit::Same,
         _ => Fit::Open,
     }
 }

@@ -34,7 +34,6 @@ impl<'a> Telling<'_, 'a> {
             kind: frame.sense.kind,
             words: self.words(frame),
             definite: self.is_definite(frame),
-            target_event,
             nearby: self.nearby_date(frame),
         }
     }
@@ -43,6 +42,17 @@ impl<'a> Telling<'_, 'a> {
         let (text, start, end) = self.slice(frame.first, frame.last);
         let kind = frame.sense.kind;
         let borrowed = |text: &'a Option<Box<str>>| text.as_deref().map(Cow::Borrowed);
+        let attribution = frame.attribution.map(|phrase| self.argument(&phrase, None));
+        let mut argument = |phrase: Option<Phrase>, event| {
+            let mut argument = self.argument(&phrase?, event);
+            if let Some(speaker) = &attribution
+                && self.mentions.is_speaker(self.sentence, phrase?.head)
+            {
+                argument.stand_for(speaker);
+            }
+            Some(argument)
+        };
+        let (actor, target) = (argument(frame.actor, actor_event), argument(frame.target, target_event));
         Event {
             id: String::new(),
             event: String::new(),
@@ -62,15 +72,16 @@ impl<'a> Telling<'_, 'a> {
                 voice: Cow::Borrowed(frame.voice.name()),
                 status: Cow::Borrowed(frame.status.name()),
             },
-            actor: frame.actor.map(|phrase| self.argument(&phrase, actor_event)),
-            target: frame.target.map(|phrase| self.argument(&phrase, target_event)),
+            actor,
+            target,
             date: self.date(frame),
             count: self.count(frame),
             place: frame.place.map(|phrase| self.argument(&phrase, None)),
             instrument: self.sentence.instrument(frame).map(|phrase| self.argument(&phrase, None)),
             effect: self.sentence.effect(frame).map(Cow::Borrowed),
-            attribution: frame.attribution.map(|phrase| self.argument(&phrase, None)),
+            attribution,
             rule: Cow::Borrowed(frame.rule),
+            target_event,
         }
     }
 

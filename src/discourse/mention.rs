@@ -193,6 +193,11 @@ impl<'a> Mentions<'a> {
         sentence.words.is(sentence.units[unit].start(), self.words.definite)
     }
 
+    /// Whether a token is a pronoun for who is speaking: "we", "my".
+    pub fn is_speaker(&self, sentence: &Sentence, token: usize) -> bool {
+        sentence.words.value(token, self.words.pronoun) == Some("speaker")
+    }
+
     /// Marks in the current sentence who harmed whom: "the attackers" are sought among the one, "the victims" among the
     /// other.
     pub fn note_harm(&mut self, frames: &[Frame]) {

@@ -188,8 +188,8 @@ fn agreement(class: &str, like: &Mention, mention: &Mention) -> Option<i32> {
             _ => Some(0),
         },
         "plural" => match kind {
-            Some(Kind::Group | Kind::Organization) => Some(-2),
-            Some(Kind::Country) => Some(-3),
+            Some(Kind::Group | Kind::Organization) => Some(-4),
+            Some(Kind::Country) => Some(-5),
             _ => None,
         },
         "thing" if mention.plural => None,

@@ -17,8 +17,6 @@ pub struct Told<'a> {
     pub words: &'a str,
     /// It is told as known: "the attack".
     pub definite: bool,
-    /// The event told before that is its target: what was claimed.
-    pub target_event: Option<usize>,
     /// A recent day in its sentence that may be its date.
     pub nearby: Option<EventDate<'a>>,
 }
@@ -77,10 +75,10 @@ impl<'a> Story<'a> {
 
     /// All events, with their ids and dates.
     pub fn finish(mut self, article: &Article) -> Vec<Event<'a>> {
-        let groups = self.groups();
         for told in &mut self.told {
             told.event.date = told.event.date.take().or(told.nearby.take());
         }
+        let groups = self.groups();
         self.date_by_group(&groups);
         self.date_by_neighbours();
         let mut events: Vec<Event> = self.told.into_iter().map(|told| told.event).collect();
@@ -100,7 +98,7 @@ impl<'a> Story<'a> {
         // The groups: their first event, their last one, and what is known of them.
         let mut groups: Vec<(usize, usize, Report)> = Vec::new();
         for (at, told) in self.told.iter().enumerate() {
-            let report = Report::of(&told.event);
+            let report = Report { known: told.definite, ..Report::of(&told.event) };
             let enough = if told.definite { ENOUGH_KNOWN } else { ENOUGH };
             let from = groups.len().saturating_sub(GROUPS);
             let best = groups[from..]
@@ -161,7 +159,7 @@ impl<'a> Story<'a> {
     }
 
     fn dated(&self, at: usize) -> bool {
-        self.told[at].event.date.as_ref().is_some_and(|date| date.basis == "text")
+        self.told[at].event.date.as_ref().is_some_and(|date| date.basis == "text" && date.from.is_some())
     }
 
     fn is_recent_day(&self, at: usize) -> bool {
