@@ -95,7 +95,7 @@ pub(crate) fn points(one: &Report, other: &Report, days: i64) -> Option<u32> {
         Fit::Same => Some(points + 2),
         Fit::Open => Some(points),
         // Tolls rise, but more must speak for it then.
-        Fit::Different => points.checked_sub(2),
+        Fit::Different => points.checked_sub(1),
     }
 }
 
@@ -104,9 +104,9 @@ fn cameo<'e>(action: &'e Action) -> Option<&'e str> {
     action.cameo.as_deref().and_then(|code| code.get(..3))
 }
 
-/// Types that only the presence of an attacker tells apart are one.
+/// Types that only the presence of an attacker tells apart are one; whether an explosion had one is often not said.
 fn family(kind: &str) -> &str {
-    if kind == "CASUALTY" { "ASSAULT" } else { kind }
+    if matches!(kind, "CASUALTY" | "DISASTER") { "ASSAULT" } else { kind }
 }
 
 /// What may have happened is one with what did; plans and denials are not.
@@ -182,8 +182,16 @@ fn dates(one: Option<&EventDate>, other: Option<&EventDate>, days: i64) -> Fit {
         return Fit::Different;
     }
     // A year says too little.
-    let short = |(from, to): (Date, Date)| from.until(to).is_ok_and(|length| length.get_days() <= 7);
-    if short(one) && short(other) { Fit::Same } else { Fit::Open }
+    if one_week(one) && one_week(other) { Fit::Same } else { Fit::Open }
+}
+
+/// Whether a date is known to a week.
+pub(crate) fn is_short(date: &EventDate) -> bool {
+    date.from.zip(date.to).is_some_and(one_week)
+}
+
+fn one_week((from, to): (Date, Date)) -> bool {
+    from.until(to).is_ok_and(|length| length.get_days() <= 7)
 }
 
 fn counts(one: Option<&Count>, other: Option<&Count>) -> Fit {

@@ -34,6 +34,7 @@ impl<'a> Telling<'_, 'a> {
             kind: frame.sense.kind,
             words: self.words(frame),
             definite: self.is_definite(frame),
+            antecedent: self.noun_of(frame).and_then(|unit| self.event_before(&self.sentence.member_phrase(unit))),
             nearby: self.nearby_date(frame),
         }
     }
@@ -136,12 +137,11 @@ impl<'a> Telling<'_, 'a> {
     /// What is known of an argument, from its own words or from what it stands for, and the words of the latter.
     fn entity(&self, phrase: &Phrase) -> (Entity<'a>, Option<&'a str>) {
         let words = &self.sentence.words;
-        if let Some(mention) = self.mentions.of(self.sentence, phrase)
-            && mention.refers
-        {
+        let mention = self.mentions.of(self.sentence, phrase);
+        if let Some(mention) = mention.filter(|mention| mention.refers) {
             return (mention.entity, Some(mention.text));
         }
-        let own = self.describe(phrase);
+        let own = mention.map_or_else(|| self.describe(phrase), |mention| mention.entity);
         if words.tag(phrase.first) != Tag::PRPS {
             return (own, None);
         }
@@ -157,7 +157,12 @@ impl<'a> Telling<'_, 'a> {
     }
 
     fn describe(&self, phrase: &Phrase) -> Entity<'a> {
-        entity::describe(&self.sentence.words, phrase.first, phrase.head, self.article.published)
+        entity::describe_phrase(&self.sentence.words, phrase.first, phrase.head, self.of_end(phrase), self.article.published)
+    }
+
+    /// One past the "of" phrases of an argument's first part.
+    fn of_end(&self, phrase: &Phrase) -> usize {
+        phrase.unit.map_or(phrase.last, |unit| self.sentence.member_phrase(unit).last)
     }
 
     /// The event told before that an argument stands for: "the attack".
@@ -177,9 +182,12 @@ impl<'a> Telling<'_, 'a> {
 
     /// Whether the event is a noun that is taken as known: "the attack", "Friday's attack" is not.
     fn is_definite(&self, frame: &Frame) -> bool {
-        self.sentence
-            .unit_of(frame.token)
-            .is_some_and(|unit| self.sentence.is_noun(unit) && self.mentions.is_definite(self.sentence, unit))
+        self.noun_of(frame).is_some_and(|unit| self.mentions.is_definite(self.sentence, unit))
+    }
+
+    /// The noun unit that tells an event.
+    fn noun_of(&self, frame: &Frame) -> Option<usize> {
+        self.sentence.unit_of(frame.token).filter(|&unit| self.sentence.is_noun(unit))
     }
 
     /// The event's own date.

@@ -5,6 +5,7 @@ use crate::frame::{Frame, Phrase, Sentence};
 use crate::grammar::Tag;
 use crate::lexicon::{EventType, Kind, Lexicon, acts};
 use crate::mention::entity::{self, Entity};
+use crate::segment::Shape;
 use jiff::civil::Date;
 
 /// The side somebody is on in an act of violence.
@@ -110,8 +111,12 @@ impl<'a> Mentions<'a> {
             clause: sentence.clause_of(unit),
         };
         if !matches!(form, Form::Pronoun(_)) {
-            mention.entity = entity::describe(words, phrase.first, head, self.day);
+            mention.entity = entity::describe_phrase(words, phrase.first, head, phrase.last, self.day);
             mention.named |= mention.entity.name.is_some();
+            if mention.named && mention.gender.is_some() {
+                // "Mrs. Bhandari".
+                mention.entity.kind = mention.entity.kind.or(Some(Kind::Person));
+            }
         }
         let anaphor = Anaphor { form, possessive: false, like: mention };
         if let Some(antecedent) = self.antecedent(&anaphor) {
@@ -144,7 +149,8 @@ impl<'a> Mentions<'a> {
         if let Some(class) = words.value(head, self.words.pronoun) {
             return Some(Form::Pronoun(class));
         }
-        if words.tag(head).is_name() {
+        let acronym = words.capitals && words.tokens[head].shape == Shape::Upper && words.tag(head).is_noun();
+        if words.tag(head).is_name() || acronym {
             return Some(Form::Name);
         }
         let item = words.items[head]?;

@@ -123,7 +123,7 @@ impl<'a> Mentions<'a> {
                 (Some("REB" | "CRM"), None) => mention.harm == Some(Harm::Did),
                 _ => false,
             };
-            let more = mention.named || mention.text.len() > like.text.len();
+            let more = mention.named || !mention.head.eq_ignore_ascii_case(like.head);
             agrees && sector && more && !differs(like.gender, mention.gender) && mention.unit_differs(like)
         };
         only(self.near(like, KIND_REACH).filter(fits))

@@ -17,6 +17,8 @@ pub struct Told<'a> {
     pub words: &'a str,
     /// It is told as known: "the attack".
     pub definite: bool,
+    /// The event told before that it goes back to, as a noun that brings nothing itself.
+    pub antecedent: Option<usize>,
     /// A recent day in its sentence that may be its date.
     pub nearby: Option<EventDate<'a>>,
 }
@@ -101,6 +103,15 @@ impl<'a> Story<'a> {
             let report = Report { known: told.definite, ..Report::of(&told.event) };
             let enough = if told.definite { ENOUGH_KNOWN } else { ENOUGH };
             let from = groups.len().saturating_sub(GROUPS);
+            if let Some(before) = told.antecedent.filter(|_| told.event.action.status == "asserted") {
+                let start = first[before];
+                if let Some((_, last, known)) = groups.iter_mut().find(|(group, ..)| *group == start) {
+                    known.fill(&report);
+                    *last = at;
+                }
+                first.push(start);
+                continue;
+            }
             let best = groups[from..]
                 .iter_mut()
                 .rev()

@@ -156,6 +156,27 @@ pub fn describe<'a>(words: &Words<'_, 'a>, first: usize, head: usize, day: Optio
     }
 }
 
+/// The same for a noun phrase that goes on to token `last`: "members of the Armed Forces" are of them.
+pub fn describe_phrase<'a>(
+    words: &Words<'_, 'a>,
+    first: usize,
+    head: usize,
+    last: usize,
+    day: Option<Date>,
+) -> Entity<'a> {
+    let own = describe(words, first, head, day);
+    let person = matches!(own.kind, Some(Kind::Person | Kind::Group));
+    if last < head + 3 || own.name.is_some() || !person {
+        return own;
+    }
+    let whole = describe(words, head + 2, last - 1, day);
+    if !matches!(whole.kind, Some(Kind::Group | Kind::Organization)) {
+        return Entity { country: own.country.or(whole.country), ..own };
+    }
+    let sector = own.sector.filter(|sector| *sector != "CVL").or(whole.sector).or(own.sector);
+    Entity { name: whole.name, kind: own.kind, country: own.country.or(whole.country), sector }
+}
+
 /// All names and roles of a sentence, left to right, without overlap.
 pub fn find<'a>(words: &Words<'_, 'a>, from: usize, day: Option<Date>, out: &mut Vec<EntityMention<'a>>) {
     let mut at = from;

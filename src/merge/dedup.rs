@@ -6,7 +6,7 @@
 
 use super::merged::{Merged, report};
 use super::sorted::Sorter;
-use crate::same::points;
+use crate::same::{is_short, points};
 use jiff::Unit;
 use jiff::civil::Date;
 use std::collections::{HashMap, VecDeque};
@@ -102,10 +102,10 @@ impl Dedup {
     }
 }
 
-/// The day of an event: its own, else that of its first report.
+/// The day of an event: its own if the text gives it to a week, else that of its first report.
 fn day(record: &Merged) -> Option<Date> {
-    let own = record.event.date.as_ref().and_then(|date| date.from);
-    own.or(record.event.published)
+    let own = record.event.date.as_ref().filter(|date| is_short(date));
+    own.and_then(|date| date.from).or(record.event.published)
 }
 
 /// The events that records may still join.

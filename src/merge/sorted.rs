@@ -6,7 +6,11 @@ use std::collections::BinaryHeap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 
+
+/// The runs that this process has written, for their names.
+static RUNS: AtomicU64 = AtomicU64::new(0);
 
 /// Takes lines in any order and gives them by day.
 pub(super) struct Sorter {
@@ -48,7 +52,8 @@ impl Sorter {
 
     fn spill(&mut self) -> io::Result<()> {
         self.lines.sort_unstable_by_key(|(key, _)| *key);
-        let name = format!("whodid-dedup-{}-{}", std::process::id(), self.runs.len());
+        let number = RUNS.fetch_add(1, Ordering::Relaxed);
+        let name = format!("whodid-dedup-{}-{number}", std::process::id());
         let run = Run { path: std::env::temp_dir().join(name) };
         let mut file = BufWriter::new(File::create_new(&run.path)?);
         for ((_, day, number), line) in self.lines.drain(..) {
