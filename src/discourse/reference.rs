@@ -38,6 +38,9 @@ const WORD_REACH: usize = 40;
 /// The sectors of the state.
 const STATE: [&str; 6] = ["GOV", "MIL", "COP", "SPY", "JUD", "LEG"];
 
+/// What it is worth that a word tells the same of both: "Mrs." and "she".
+const GENDER: i32 = 5;
+
 /// What a sentence between costs, in the points that a place in the sentence gives.
 const SENTENCE: i32 = 4;
 
@@ -177,6 +180,7 @@ fn agreement(class: &str, like: &Mention, mention: &Mention) -> Option<i32> {
     match class {
         "person" if mention.plural || differs(like.gender, mention.gender) => None,
         "person" => match kind {
+            Some(Kind::Person) if like.gender.is_some() && like.gender == mention.gender => Some(GENDER),
             Some(Kind::Person) => Some(0),
             // A name that no lexicon has may well be a person's.
             None if mention.named && mention.unknown => Some(-2),

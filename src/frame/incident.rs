@@ -57,6 +57,11 @@ impl Sentence<'_, '_> {
         }
         let clause = &self.clauses[frame.clause?];
         let target = frame.target.and_then(|target| target.unit);
+        // "a car full of dynamite exploded"
+        let laden = || {
+            let from = clause.subject?;
+            self.phrases(from + 1, clause.verb).find_map(|(_, noun)| self.weapon_in(noun))
+        };
         let held = || {
             let objects = self.objects(clause.verb + 1, clause.end).chain(clause.gap).chain(clause.subject);
             objects.filter(|&noun| Some(noun) != target).find_map(|noun| self.weapon_in(noun))
@@ -64,6 +69,7 @@ impl Sentence<'_, '_> {
         held()
             .or_else(|| self.weapon_behind(clause.verb + 1, clause.end))
             .or_else(|| self.weapon_used(frame.clause?))
+            .or_else(laden)
             // "threw grenades": what was thrown, where nobody is hit.
             .or_else(|| target.filter(|_| frame.sense.kind != Some(Crime)).and_then(|noun| self.weapon_in(noun)))
     }

@@ -131,7 +131,9 @@ pub fn describe<'a>(words: &Words<'_, 'a>, first: usize, head: usize, day: Optio
             // "President Putin": the title says nothing that the name does not.
             Entity { country: named.country.or(about.country), sector: named.sector.or(about.sector), ..named }
         }
+        // "Taliban fighters" bear the group's name.
         (None, Some(role)) => Entity {
+            name: about.name,
             country: about.country,
             sector: role.sector.filter(|s| *s != "CVL").or(about.sector).or(role.sector),
             ..role
