@@ -5,7 +5,6 @@ use crate::annotation::{Annotation, CountSpan, EntitySpan, Layers, TimeSpan, Tok
 use crate::discourse::{DiscourseWords, Mentions, Story};
 use crate::event::{Event, SentenceSpan};
 use crate::frame::{self, Frame, FrameWords, Sentence};
-use crate::telling::Telling;
 use crate::grammar::{
     Alternative, Clause, ClauseGrammar, ClauseScratch, GroupGrammar, Tag, TagInput, Tagger, Unit, Words, repair,
 };
@@ -14,6 +13,7 @@ use crate::mention::entity::{self, Entity};
 use crate::mention::quantity::{Quantity, QuantityGrammar};
 use crate::mention::time::{Anchor, TimeGrammar, Timex};
 use crate::segment::{CodePoints, Segments, SentenceKind, Shape, Token, TokenKind};
+use crate::telling::Telling;
 use jiff::civil::Date;
 use std::path::PathBuf;
 

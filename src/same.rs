@@ -73,7 +73,8 @@ pub(crate) fn points(one: &Report, other: &Report, days: i64) -> Option<u32> {
     let like = a.lemma == b.lemma
         || one.event.effect.is_some() && one.event.effect == other.event.effect
         || cameo(a).is_some() && cameo(a) == cameo(b)
-        || one.known || other.known;
+        || one.known
+        || other.known;
     if !like {
         return None;
     }

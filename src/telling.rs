@@ -157,7 +157,13 @@ impl<'a> Telling<'_, 'a> {
     }
 
     fn describe(&self, phrase: &Phrase) -> Entity<'a> {
-        entity::describe_phrase(&self.sentence.words, phrase.first, phrase.head, self.of_end(phrase), self.article.published)
+        entity::describe_phrase(
+            &self.sentence.words,
+            phrase.first,
+            phrase.head,
+            self.of_end(phrase),
+            self.article.published,
+        )
     }
 
     /// One past the "of" phrases of an argument's first part.
@@ -203,8 +209,14 @@ impl<'a> Telling<'_, 'a> {
             let span = time.1.from.zip(time.1.to);
             span.is_some_and(|(from, to)| discourse::is_recent(from, to, published))
         };
-        let times = self.sentence.times.iter().enumerate().filter(|(_, time)| matches!(time.kind, TimeKind::Date | TimeKind::Time));
-        let (nearest, _) = times.filter(|time| recent(&time)).min_by_key(|(_, time)| time.tokens.0.abs_diff(frame.token))?;
+        let times = self
+            .sentence
+            .times
+            .iter()
+            .enumerate()
+            .filter(|(_, time)| matches!(time.kind, TimeKind::Date | TimeKind::Time));
+        let (nearest, _) =
+            times.filter(|time| recent(&time)).min_by_key(|(_, time)| time.tokens.0.abs_diff(frame.token))?;
         Some(EventDate { basis: Cow::Borrowed("context"), ..self.date_of(nearest) })
     }
 

@@ -66,7 +66,9 @@ fn the_fuller_mention_fills_the_barer_one() {
 
 #[test]
 fn who_claims_an_attack_did_it() {
-    let article = article("An attack on a mosque in Kabul shocked Afghans on Friday. The Taliban claimed responsibility for the attack.");
+    let article = article(
+        "An attack on a mosque in Kabul shocked Afghans on Friday. The Taliban claimed responsibility for the attack.",
+    );
     let event = merged(&article, "attack");
     assert_eq!(event.event.actor.as_ref().unwrap().name.as_deref(), Some("Taliban"));
 }
@@ -152,7 +154,8 @@ fn what_was_joined_is_joined_again_to_the_same() {
         ("b", Some("AFP"), PUBLISHED, "Gunmen killed 12 soldiers in Mali on Friday."),
         ("c", Some("AFP"), PUBLISHED, "France praised Mali."),
     ]);
-    let lines = |events: &[Merged]| events.iter().map(|event| serde_json::to_string(event).unwrap()).collect::<Vec<_>>();
+    let lines =
+        |events: &[Merged]| events.iter().map(|event| serde_json::to_string(event).unwrap()).collect::<Vec<_>>();
     let mut again = dedup(DedupOptions::default());
     lines(&first).iter().for_each(|line| again.push(line).unwrap());
     let mut second = Vec::new();
@@ -184,7 +187,8 @@ fn incident_slots() {
         });
         found.unwrap()
     };
-    let is = |instrument: Option<&str>, effect: Option<&str>| (instrument.map(str::to_string), effect.map(str::to_string));
+    let is =
+        |instrument: Option<&str>, effect: Option<&str>| (instrument.map(str::to_string), effect.map(str::to_string));
     assert_eq!(slots("A car bomb killed six people in Kabul."), is(Some("car bomb"), Some("killed")));
     assert_eq!(slots("Gunmen attacked the post with rifles."), is(Some("rifles"), None));
     assert_eq!(slots("Rebels threw grenades at a bank."), is(Some("grenades"), None));

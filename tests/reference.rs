@@ -43,13 +43,13 @@ fn pronouns_agree_in_number_and_kind() {
             "actor",
             Some("President Assad"),
         ),
-        ("The rebels met President Assad in Damascus. They released 40 prisoners.", "released", "actor", Some("rebels")),
         (
-            "Boko Haram attacked the village on Monday. It killed 12 farmers.",
-            "killed",
+            "The rebels met President Assad in Damascus. They released 40 prisoners.",
+            "released",
             "actor",
-            Some("Boko Haram"),
+            Some("rebels"),
         ),
+        ("Boko Haram attacked the village on Monday. It killed 12 farmers.", "killed", "actor", Some("Boko Haram")),
         ("Farmers met the minister on Monday. They blocked the road.", "blocked", "actor", Some("Farmers")),
     ]);
 }
@@ -104,7 +104,12 @@ fn no_guess_where_nothing_fits() {
         ("Rebels attacked Homs on Monday. She accused the government of lying.", "accused", "actor", None),
         ("The town was calm on Monday. The group killed six soldiers.", "killed", "actor", None),
         // Two groups that fit alike.
-        ("Hamas fought Islamic Jihad in Gaza on Monday, and Fatah fought Hezbollah. The militia killed six soldiers.", "killed", "actor", None),
+        (
+            "Hamas fought Islamic Jihad in Gaza on Monday, and Fatah fought Hezbollah. The militia killed six soldiers.",
+            "killed",
+            "actor",
+            None,
+        ),
         // Too far back.
         (
             "President Putin met generals. Rain fell on Monday and killed two people. Floods destroyed a bridge. Fire destroyed a school. \
@@ -119,7 +124,12 @@ fn no_guess_where_nothing_fits() {
 #[test]
 fn descriptors() {
     check_all(&[
-        ("Boko Haram attacked a village on Monday. The group killed 12 farmers.", "killed", "actor", Some("Boko Haram")),
+        (
+            "Boko Haram attacked a village on Monday. The group killed 12 farmers.",
+            "killed",
+            "actor",
+            Some("Boko Haram"),
+        ),
         (
             "Ukraine's Foreign Ministry met diplomats on Monday. The ministry accused Russia of lying.",
             "accused",

@@ -144,7 +144,9 @@ impl<'a> Mentions<'a> {
                 && mention.unit_differs(like)
                 && mention.text.len() > like.text.len()
                 && (acronym && spells(mention.text, like.head)
-                    || surname && mention.entity.kind.is_none_or(|kind| kind == Kind::Person) && ends(mention.text, like.head))
+                    || surname
+                        && mention.entity.kind.is_none_or(|kind| kind == Kind::Person)
+                        && ends(mention.text, like.head))
         };
         only(self.near(like, WORD_REACH).filter(fits))
     }

@@ -61,9 +61,8 @@ impl<'a> Story<'a> {
                 .filter(|(_, told)| matches!(&*told.event.action.status, "asserted" | "possible"))
         };
         let same_word = |told: &Told| senses().any(|sense| *sense.lemma == *told.event.action.lemma);
-        let same_kind = |told: &Told| {
-            senses().any(|sense| sense.kind.is_some() && sense.kind.map(family) == told.kind.map(family))
-        };
+        let same_kind =
+            |told: &Told| senses().any(|sense| sense.kind.is_some() && sense.kind.map(family) == told.kind.map(family));
         near(WORD_REACH)
             .find(|(_, told)| same_word(told))
             .or_else(|| near(KIND_REACH).find(|(_, told)| same_kind(told)))

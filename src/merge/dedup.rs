@@ -131,7 +131,8 @@ impl Window {
                     break;
                 };
                 let apart = event.event.doc != record.event.doc || event.mentions.len() > 1;
-                let found = points(&report(event), &report(&record), self.days).filter(|&points| apart && points >= ENOUGH);
+                let found =
+                    points(&report(event), &report(&record), self.days).filter(|&points| apart && points >= ENOUGH);
                 best = best.max(found.map(|points| (points, number)));
             }
         }

@@ -104,7 +104,14 @@ impl<'a> Merged<'a> {
         argument(&mut own.target, &mut self.support.target, event.target, support.target);
         argument(&mut own.place, &mut self.support.place, event.place, support.place);
         argument(&mut own.instrument, &mut self.support.instrument, event.instrument, support.instrument);
-        slot(&mut own.effect, &mut self.support.effect, event.effect, support.effect, |one, other| one == other, |_, _| false);
+        slot(
+            &mut own.effect,
+            &mut self.support.effect,
+            event.effect,
+            support.effect,
+            |one, other| one == other,
+            |_, _| false,
+        );
         slot(
             &mut own.date,
             &mut self.support.date,

@@ -8,4 +8,4 @@ mod merged;
 mod sorted;
 
 pub use dedup::{Dedup, DedupError, DedupOptions, DedupSummary, dedup};
-pub use merged::{Merged, MentionId, Support, Supports, Toll, merge};
+pub use merged::{MentionId, Merged, Support, Supports, Toll, merge};

@@ -8,7 +8,6 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-
 /// The runs that this process has written, for their names.
 static RUNS: AtomicU64 = AtomicU64::new(0);
 
@@ -122,7 +121,9 @@ fn next(reader: &mut BufReader<File>) -> io::Result<Option<(SortKey, String)>> {
     }
     let damaged = || io::Error::new(io::ErrorKind::InvalidData, "a temporary file was changed");
     let mut parts = text.trim_end_matches('\n').splitn(3, '\t');
-    let (Some(day), Some(number), Some(line)) = (parts.next(), parts.next(), parts.next()) else { return Err(damaged()) };
+    let (Some(day), Some(number), Some(line)) = (parts.next(), parts.next(), parts.next()) else {
+        return Err(damaged());
+    };
     let day: Option<Date> = if day.is_empty() { None } else { Some(day.parse().map_err(|_| damaged())?) };
     Ok(Some(((day.is_none(), day, number.parse().map_err(|_| damaged())?), line.to_string())))
 }
