@@ -105,6 +105,21 @@ fn cameo<'e>(action: &'e Action) -> Option<&'e str> {
     action.cameo.as_deref().and_then(|code| code.get(..3))
 }
 
+/// Whether two reports share a name: an actor, target or place that is the same in both and is no mere "four people".
+pub(crate) fn share_a_name(one: &Report, other: &Report) -> bool {
+    let named = |argument: &Argument| {
+        argument.name.is_some() || argument.country.is_some() || head(argument).starts_with(char::is_uppercase)
+    };
+    [(one.actor, other.actor), (one.target, other.target), (one.place, other.place)]
+        .into_iter()
+        .any(|(one, another)| arguments(one, another) == Fit::Same && one.is_some_and(named))
+}
+
+/// Whether the text gives the day of both reports, and it is the same, give or take so many days.
+pub(crate) fn same_day(one: &Report, other: &Report, days: i64) -> bool {
+    dates(one.date, other.date, days) == Fit::Same
+}
+
 /// Types that only the presence of an attacker tells apart are one; whether an explosion had one is often not said.
 fn family(kind: &str) -> &str {
     if matches!(kind, "CASUALTY" | "DISASTER") { "ASSAULT" } else { kind }
@@ -132,7 +147,7 @@ fn arguments(one: Option<&Argument>, other: Option<&Argument>) -> Fit {
     if !tells(one) || !tells(other) {
         return Fit::Open;
     }
-    if singular(&head(one)).eq_ignore_ascii_case(singular(&head(other))) {
+    if singular(head(one)).eq_ignore_ascii_case(singular(head(other))) {
         return Fit::Same;
     }
     match (&one.sector, &other.sector) {

@@ -100,7 +100,6 @@ impl<'a> Story<'a> {
         let mut groups: Vec<(usize, usize, Report)> = Vec::new();
         for (at, told) in self.told.iter().enumerate() {
             let report = Report { known: told.definite, ..Report::of(&told.event) };
-            let enough = if told.definite { ENOUGH_KNOWN } else { ENOUGH };
             let from = groups.len().saturating_sub(GROUPS);
             if let Some(before) = told.antecedent.filter(|_| told.event.action.status == "asserted") {
                 let start = first[before];
@@ -117,7 +116,17 @@ impl<'a> Story<'a> {
                 // What one sentence tells apart is apart.
                 .filter(|(_, last, _)| self.told[*last].event.sentence.index < told.event.sentence.index)
                 .filter_map(|group| Some((points(&report, &group.2, 0)?, group)))
-                .filter(|(points, _)| *points >= enough)
+                .filter(|(points, (start, ..))| {
+                    let known = told.definite && self.told[*start].event.action.lemma == told.event.action.lemma;
+                    *points
+                        >= if known {
+                            ENOUGH_KNOWN
+                        } else if told.definite {
+                            ENOUGH_KNOWN + 1
+                        } else {
+                            ENOUGH
+                        }
+                })
                 .max_by_key(|(points, (_, last, _))| (*points, *last));
             match best {
                 Some((_, (start, last, known))) => {

@@ -4,9 +4,9 @@
 //! with the events of the window that share a name or head word with it. So memory depends on the days and not on the
 //! input.
 
-use super::merged::{Merged, report};
+use super::merged::Merged;
 use super::sorted::Sorter;
-use crate::same::{is_short, points};
+use crate::same::{Report, is_short, points, same_day, share_a_name};
 use jiff::Unit;
 use jiff::civil::Date;
 use std::collections::{HashMap, VecDeque};
@@ -55,8 +55,10 @@ pub struct Dedup {
     records: u64,
 }
 
-/// The points that make two records of different articles one.
+/// The points that make two records of different articles one: of the same day, and where the text gives no day and the
+/// articles are of different ones.
 const ENOUGH: u32 = 7;
+const ENOUGH_LATER: u32 = 9;
 
 /// With how many events that share a word with it a record is compared, the latest ones.
 const MOST_COMPARED: usize = 64;
@@ -102,6 +104,14 @@ impl Dedup {
     }
 }
 
+/// The points that speak for a record being a report of an event, if they are enough.
+fn enough(event: &Merged, record: &Merged, days: i64) -> Option<u32> {
+    let (one, other) = (Report::of(&event.event), Report::of(&record.event));
+    let same_day = same_day(&one, &other, days) || event.event.published == record.event.published;
+    let enough = if same_day { ENOUGH } else { ENOUGH_LATER };
+    points(&one, &other, days).filter(|&points| points >= enough && share_a_name(&one, &other))
+}
+
 /// The day of an event: its own if the text gives it to a week, else that of its first report.
 fn day(record: &Merged) -> Option<Date> {
     let own = record.event.date.as_ref().filter(|date| is_short(date));
@@ -123,7 +133,8 @@ struct Window {
 impl Window {
     /// Joins a record to the event it is a report of, or opens an event.
     fn take(&mut self, day: Option<Date>, record: Merged<'static>) {
-        let keys = keys(&record);
+        // What has no day is joined with nothing.
+        let keys = if day.is_some() { keys(&record) } else { Vec::new() };
         let mut best: Option<(u32, u64)> = None;
         for key in &keys {
             for &number in self.words.get(key).into_iter().flatten().rev().take(MOST_COMPARED) {
@@ -131,8 +142,7 @@ impl Window {
                     break;
                 };
                 let apart = event.event.doc != record.event.doc || event.mentions.len() > 1;
-                let found =
-                    points(&report(event), &report(&record), self.days).filter(|&points| apart && points >= ENOUGH);
+                let found = enough(event, &record, self.days).filter(|_| apart);
                 best = best.max(found.map(|points| (points, number)));
             }
         }

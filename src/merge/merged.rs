@@ -1,7 +1,7 @@
 //! The record of an event that several reports tell.
 
 use crate::event::{Argument, Count, Event};
-use crate::same::{Report, fuller};
+use crate::same::fuller;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -224,9 +224,4 @@ fn rank(basis: &str) -> u8 {
         "context" => 1,
         _ => 2,
     }
-}
-
-/// The slots of a record that reports are compared with.
-pub(crate) fn report<'e, 'a>(merged: &'e Merged<'a>) -> Report<'e, 'a> {
-    Report::of(&merged.event)
 }
