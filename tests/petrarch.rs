@@ -30,7 +30,7 @@ fn actor(subject: &str, day: Option<Date>) -> String {
     EXTRACTOR.extract(&article(&text, day), &mut Workspace::default(), &mut |event| {
         let actor = event.actor.as_ref().map(|actor| {
             let name = actor.name.as_deref().unwrap_or("-");
-            format!("{name} {} {}", actor.country.unwrap_or("-"), actor.sector.unwrap_or("-"))
+            format!("{name} {} {}", actor.country.as_deref().unwrap_or("-"), actor.sector.as_deref().unwrap_or("-"))
         });
         found.push(actor.unwrap_or_default());
     });
