@@ -172,7 +172,8 @@ impl Extractor {
             if let Some(out) = &mut out.times {
                 out.extend(found.times.iter().map(|time| {
                     let (start, end, text) = slice(time.start, time.end);
-                    TimeSpan { start, end, text, kind: time.kind.name(), value: time.value.clone() }
+                    let Timex { kind, ref value, from, to, .. } = *time;
+                    TimeSpan { start, end, text, kind: kind.name(), value: value.clone(), from, to }
                 }));
             }
             let mut span = |first: usize, last: usize| slice(tokens[first].start, tokens[last - 1].end);

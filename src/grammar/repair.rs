@@ -29,6 +29,12 @@ pub fn repair(
             (_, Tag::IN, Tag::VB) => tags[at] = Tag::TO,
             // "the general came".
             (Tag::DT, Tag::JJ, Tag::VBD | Tag::VBZ | Tag::MD | Tag::VBN) => tags[at] = Tag::NN,
+            // "the individual while".
+            (Tag::DT, Tag::JJ, Tag::SC | Tag::PUNCT | Tag::WDT | Tag::WP)
+                if inputs[at].can_be(Tag::NN) && items[at].is_none_or(|item| item.adjectives.is_empty()) =>
+            {
+                tags[at] = Tag::NN
+            }
             (Tag::NNP, Tag::RB, Tag::NNP) => tags[at] = Tag::NNP,
             // "Coalition jets struck".
             (_, Tag::VBZ, Tag::VBN | Tag::VBD)
@@ -45,6 +51,12 @@ pub fn repair(
                 tags[at] = Tag::VBN
             }
             _ => {}
+        }
+        if is_event_only(items[at]) && matches!(tags[at], Tag::VB | Tag::VBP | Tag::VBZ) {
+            tags[at] = if tags[at] == Tag::VB { Tag::NN } else { Tag::NNS };
+        }
+        if tags[at] == Tag::VBG && is_gerund_noun(inputs, tags, at) {
+            tags[at] = Tag::NN;
         }
         if let Some(tag) = coordinated_verb(items, tags, at) {
             tags[at] = tag;
@@ -91,6 +103,22 @@ const NEAR: i16 = 150;
 /// A role, and no verb that the lexicon knows.
 fn is_only_role(item: Option<&Item>) -> bool {
     item.is_some_and(|item| item.role.is_some() && item.verbs.is_empty() && item.verb_forms == 0)
+}
+
+/// An event noun, and no verb that the lexicon knows: "airstrikes".
+fn is_event_only(item: Option<&Item>) -> bool {
+    item.is_some_and(|item| !item.nouns.is_empty() && item.verbs.is_empty() && item.verb_forms == 0)
+}
+
+/// "in a mass shooting at": an -ing form that ends what an article has opened.
+fn is_gerund_noun(inputs: &[TagInput], tags: &[Tag], at: usize) -> bool {
+    let ends = tags.get(at + 1).is_none_or(|after| matches!(after, Tag::IN | Tag::PUNCT | Tag::CC));
+    let modifiers = tags[..at].iter().rev().take_while(|tag| matches!(tag, Tag::NN | Tag::JJ)).count();
+    ends && (1..=3).contains(&modifiers)
+        && at > modifiers + 1
+        && tags[at - modifiers - 1] == Tag::DT
+        && tags[at - modifiers - 2] == Tag::IN
+        && inputs[at].can_be(Tag::NN)
 }
 
 fn can_be(item: Option<&Item>, tag: Tag) -> bool {
