@@ -1,5 +1,6 @@
 //! The layers under the events: sentences, tokens, times, counts, entities.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// Which layers `annotate` gives.
@@ -50,6 +51,11 @@ pub struct TimeSpan<'a> {
     pub kind: &'static str,
     /// TIMEX3 value.
     pub value: String,
+    /// First and last day, where it has a place in the calendar.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
 }
 
 /// A quantity of countable things.

@@ -172,7 +172,8 @@ impl Extractor {
             if let Some(out) = &mut out.times {
                 out.extend(found.times.iter().map(|time| {
                     let (start, end, text) = slice(time.start, time.end);
-                    TimeSpan { start, end, text, kind: time.kind.name(), value: time.value.clone() }
+                    let Timex { kind, ref value, from, to, .. } = *time;
+                    TimeSpan { start, end, text, kind: kind.name(), value: value.clone(), from, to }
                 }));
             }
             let mut span = |first: usize, last: usize| slice(tokens[first].start, tokens[last - 1].end);
@@ -251,10 +252,10 @@ impl Extractor {
         analysis.inputs.extend(tokens.iter().zip(&analysis.hashes).zip(items).map(|((token, &hash), &item)| {
             let acronym = shapes && token.shape == Shape::Upper && item.is_some_and(is_acronym);
             let fixed = fixed_tag(token, word(token)).or(acronym.then_some(Tag::NNP));
-            TagInput::new(word(token), hash, item, token.shape, fixed, shapes)
+            TagInput::new(word(token), hash, item, self.tagger.known(hash), token.shape, fixed, shapes)
         }));
         self.tagger.tag(&analysis.inputs, &mut analysis.tags, &mut analysis.others);
-        repair(items, self.groups.auxiliaries(), &analysis.others, &mut analysis.tags);
+        repair(&analysis.inputs, items, self.groups.auxiliaries(), &analysis.others, &mut analysis.tags);
         capitals
     }
 

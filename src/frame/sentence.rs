@@ -39,6 +39,8 @@ pub struct FrameWords {
     pub locating: [u64; 3],
     /// Prepositions before an event that is the act itself, or goes on at its time.
     pub same_time: [u64; 5],
+    /// Prepositions before a meeting or a journey of whoever acts.
+    pub taking_part: [u64; 3],
     /// Prepositions before the event that harmed somebody.
     pub causes: [u64; 5],
 }
@@ -76,6 +78,7 @@ impl FrameWords {
             variant: class("preposition_variant"),
             locating: ["in", "at", "on"].map(word_hash),
             same_time: ["in", "during", "by", "with", "at"].map(word_hash),
+            taking_part: ["after", "during", "on"].map(word_hash),
             causes: ["in", "from", "by", "during", "after"].map(word_hash),
         }
     }

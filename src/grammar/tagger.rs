@@ -13,13 +13,13 @@ use crate::segment::Shape;
 const ROWS: usize = 1 << 17;
 /// Bytes of a row: one line of the processor's cache.
 const STRIDE: usize = 64;
-/// Weights of a row that are used: the tags, padded to a multiple of 8.
+/// Weights of a row: the tags, padded to a multiple of 8. Behind them stands the mark of the feature they are of.
 const WIDTH: usize = 40;
-/// Slots of the dictionary of words with one tag; a power of two.
-const DICTIONARY: usize = 1 << 13;
+/// Slots of the table of known words, four bytes each; a power of two.
+const KNOWN: usize = 1 << 17;
 /// Features that the tags before a token have no part in, and those that they have.
-const STILL: usize = 13;
-const MOVING: usize = 6;
+const STILL: usize = 15;
+const MOVING: usize = 8;
 /// How many tokens ahead the rows of the still features are fetched.
 const AHEAD: usize = 2;
 /// No word: beyond the sentence's edge.
@@ -47,9 +47,32 @@ pub struct TagInput {
     pub hyphen: bool,
     /// What the lexicon holds the word to be: [`Item::signature`].
     pub signature: u16,
-    /// The tag where the token itself settles it (punctuation, numbers in digits).
+    /// Which parts of speech the form can be.
+    pub forms: u16,
+    /// The tag where the token itself settles it (punctuation, numbers in digits, words with one tag nearly always).
     pub fixed: Option<Tag>,
 }
+
+/// What the tagger knows of a word without its neighbours.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known {
+    /// Bits: which parts of speech the form can be, as `models/words.tsv` has them.
+    forms: u16,
+    /// The tag that it bears nearly always.
+    tag: Option<Tag>,
+}
+
+/// The letters of `models/words.tsv`, in the order of their bits; behind them `c`, for words that training has seen as
+/// one of a closed class.
+const FORMS: &str = "nsvzdpgarNVc";
+const NOUN: u16 = 1;
+const PLURAL: u16 = 1 << 1;
+const BASE: u16 = 1 << 2;
+const THIRD: u16 = 1 << 3;
+const PAST: u16 = 1 << 4;
+const PARTICIPLE: u16 = 1 << 5;
+const ING: u16 = 1 << 6;
+const CLOSED: u16 = 1 << 11;
 
 impl TagInput {
     /// Looks at one token. `capitals` says whether capitals mean anything in this sentence.
@@ -57,10 +80,14 @@ impl TagInput {
         text: &str,
         hash: u64,
         item: Option<&Item>,
+        known: Known,
         shape: Shape,
         fixed: Option<Tag>,
         capitals: bool,
     ) -> TagInput {
+        let shape = if capitals { shape } else { Shape::None };
+        // A capital may make a name of any word.
+        let sure = known.tag.filter(|_| !matches!(shape, Shape::Title | Shape::Upper));
         let bytes = text.as_bytes();
         let last = |from_end: usize| bytes.len().checked_sub(from_end).map_or(0, |at| bytes[at].to_ascii_lowercase());
         let has = |sought: fn(u8) -> bool| bytes.iter().fold(false, |has, &byte| has | sought(byte));
@@ -68,12 +95,20 @@ impl TagInput {
             hash,
             ending: u32::from_be_bytes([last(4), last(3), last(2), last(1)]),
             initial: bytes.first().map_or(0, u8::to_ascii_lowercase),
-            shape: if capitals { shape } else { Shape::None },
+            shape,
             digit: has(|byte| byte.is_ascii_digit()),
             hyphen: has(|byte| byte == b'-'),
             signature: item.map_or(0, |item| item.signature),
-            fixed,
+            forms: known.forms,
+            fixed: fixed.or(sure),
         }
+    }
+}
+
+impl TagInput {
+    /// Whether the form is known to be able to have this tag.
+    pub fn can_be(&self, tag: Tag) -> bool {
+        self.forms & !CLOSED != 0 && can_be(self.forms, tag)
     }
 }
 
@@ -94,22 +129,38 @@ impl Alternative {
 /// A trained tagger: borrowed tables.
 #[derive(Clone, Copy)]
 pub struct Tagger {
-    /// `(hash fingerprint u32, tag u8)` split in two arrays.
-    keys: &'static [u8],
-    tags: &'static [u8],
     weights: &'static [u8],
+    known: &'static [u8],
 }
 
 impl Tagger {
     /// The tagger in the binary.
     pub fn built_in() -> Tagger {
-        Tagger::from_bytes(&BUILT_IN.0).unwrap_or(Tagger { keys: &[], tags: &[], weights: &[] })
+        Tagger::from_bytes(&BUILT_IN.0).unwrap_or(Tagger { weights: &[], known: &[] })
     }
 
     fn from_bytes(bytes: &'static [u8]) -> Option<Tagger> {
-        let (weights, rest) = bytes.split_at_checked(ROWS * STRIDE)?;
-        let (keys, tags) = rest.split_at_checked(DICTIONARY * 4)?;
-        (tags.len() == DICTIONARY).then_some(Tagger { keys, tags, weights })
+        let (weights, known) = bytes.split_at_checked(ROWS * STRIDE)?;
+        (known.len() == KNOWN * 4).then_some(Tagger { weights, known })
+    }
+
+    /// What is known of the word with this [`crate::lexicon::word_hash`].
+    #[inline]
+    pub fn known(&self, hash: u64) -> Known {
+        let slots = self.known.as_chunks::<4>().0;
+        let (mut at, print) = known_key(hash);
+        while let Some(&slot) = slots.get(at) {
+            let slot = u32::from_le_bytes(slot);
+            if slot == 0 {
+                break;
+            }
+            if slot >> 18 == print {
+                let tag = usize::from((slot >> 12) as u8 & 63).checked_sub(1);
+                return Known { forms: slot as u16 & 0xfff, tag: tag.and_then(|tag| Tag::ALL.get(tag).copied()) };
+            }
+            at = (at + 1) & (KNOWN - 1);
+        }
+        Known::default()
     }
 
     /// Tags one sentence: `tags` gets one tag a token, `others` the best finite verb tag that each could have had.
@@ -122,16 +173,15 @@ impl Tagger {
             others.resize(tokens.len(), Alternative::NONE);
             return;
         }
-        let sure = |token: &TagInput| token.fixed.or_else(|| self.dictionary(token));
         // The rows lie all over the table: those of the tokens to come are on their way while one is decided.
         let mut coming = [(None, [0; STILL]); AHEAD + 1];
-        let fetch = |i: usize, coming: &mut [(Option<Tag>, [usize; STILL])]| {
+        let fetch = |i: usize, coming: &mut [(Option<Tag>, [u64; STILL])]| {
             let Some(token) = tokens.get(i) else { return };
             let slot = &mut coming[i % (AHEAD + 1)];
-            slot.0 = sure(token);
+            slot.0 = token.fixed;
             if slot.0.is_none() {
-                slot.1 = still_features(&window(tokens, i), i == 0).map(row);
-                slot.1.iter().for_each(|&place| prefetch(&rows[place]));
+                slot.1 = still_features(&window(tokens, i), i == 0);
+                slot.1.iter().for_each(|&feature| prefetch(&rows[row(feature)]));
             }
         };
         (0..AHEAD).for_each(|i| fetch(i, &mut coming));
@@ -142,10 +192,10 @@ impl Tagger {
             let (tag, other) = match *known {
                 Some(tag) => (tag, Alternative::NONE),
                 None => {
-                    let moving = moving_features(&window(tokens, i), i == 0, before, before_that).map(row);
+                    let moving = moving_features(&window(tokens, i), i == 0, before, before_that);
                     let mut sums = [0; WIDTH];
-                    still.iter().for_each(|&place| add(&mut sums, &rows[place]));
-                    moving.iter().for_each(|&place| add(&mut sums, &rows[place]));
+                    still.iter().for_each(|&feature| add(&mut sums, &rows[row(feature)], feature));
+                    moving.iter().for_each(|&feature| add(&mut sums, &rows[row(feature)], feature));
                     best(token, sums)
                 }
             };
@@ -153,16 +203,6 @@ impl Tagger {
             others.push(other);
             (before_that, before) = (before, tag);
         }
-    }
-
-    fn dictionary(&self, token: &TagInput) -> Option<Tag> {
-        // A capital may make a name of any word.
-        if token.shape == Shape::Title || token.shape == Shape::Upper {
-            return None;
-        }
-        let (slot, print) = dictionary_key(token.hash);
-        let key = self.keys.get(slot * 4..slot * 4 + 4)?;
-        (key == print.to_le_bytes()).then(|| Tag::ALL[usize::from(self.tags[slot]) % Tag::COUNT])
     }
 }
 
@@ -177,10 +217,39 @@ fn best(token: &TagInput, mut sums: [i16; WIDTH]) -> (Tag, Alternative) {
     if !matches!(token.initial, b'\'' | 0xE2) {
         sums[Tag::POS as usize] = i16::MIN;
     }
-    let top = sums[..Tag::PUNCT as usize].iter().copied().fold(i16::MIN, i16::max);
-    let best = sums.iter().position(|&sum| sum == top).unwrap_or(0);
+    let mut best = highest(&sums);
+    // What the form cannot be: "displaces" is no plural, "airport" no verb.
+    while sums[best] > i16::MIN && !can_be(token.forms, Tag::ALL[best]) {
+        sums[best] = i16::MIN;
+        best = highest(&sums);
+    }
+    let top = sums[best];
     let other = Alternative { behind: Alternative::TAGS.map(|tag| top.saturating_sub(sums[tag as usize])) };
-    (Tag::ALL[best.min(Tag::COUNT - 1)], other)
+    (Tag::ALL[best], other)
+}
+
+/// The tag with the highest of these sums: never one that a token's writing settles.
+#[inline]
+fn highest(sums: &[i16; WIDTH]) -> usize {
+    let top = sums[..Tag::PUNCT as usize].iter().copied().fold(i16::MIN, i16::max);
+    sums[..Tag::PUNCT as usize].iter().position(|&sum| sum == top).unwrap_or(0)
+}
+
+/// Whether a form that can be these parts of speech can have this tag. Adjectives, adverbs and names are an open house.
+fn can_be(forms: u16, tag: Tag) -> bool {
+    let any = |bits: u16| forms & bits != 0;
+    match tag {
+        _ if tag.is_closed() => any(CLOSED),
+        _ if forms & !CLOSED == 0 => true,
+        Tag::NN => any(NOUN | PLURAL | ING),
+        Tag::NNS => any(NOUN | PLURAL) || !any(THIRD),
+        Tag::VB | Tag::VBP => any(BASE),
+        Tag::VBZ => any(THIRD),
+        Tag::VBD => any(PAST),
+        Tag::VBN => any(PARTICIPLE),
+        Tag::VBG => any(ING),
+        _ => true,
+    }
 }
 
 /// Asks for a row that will be read soon.
@@ -196,26 +265,38 @@ fn prefetch(row: &[u8; STRIDE]) {
     let _ = row;
 }
 
+/// Adds a row, if it is this feature's: no branch, nothing where it is another's.
 #[inline]
-fn add(sums: &mut [i16; WIDTH], weights: &[u8; STRIDE]) {
+fn add(sums: &mut [i16; WIDTH], row: &[u8; STRIDE], feature: u64) {
+    let own = if [row[WIDTH], row[WIDTH + 1]] == mark(feature) { 0xff } else { 0 };
     for lane in 0..WIDTH {
-        sums[lane] += i16::from(weights[lane] as i8);
+        sums[lane] += i16::from((row[lane] & own) as i8);
     }
 }
 
-fn dictionary_key(hash: u64) -> (usize, u32) {
-    let print = (hash >> 32) as u32;
-    (hash as usize & (DICTIONARY - 1), print.max(1))
+/// The first slot of a word in the table of known words, and its mark there (14 bits, never 0).
+fn known_key(hash: u64) -> (usize, u32) {
+    (hash as usize & (KNOWN - 1), ((hash >> 50) as u32).max(1))
 }
 
+/// The row where a feature's weights are, if it has any.
 #[inline]
 fn row(feature: u64) -> usize {
-    ((feature.wrapping_mul(0x9e37_79b9_7f4a_7c15)) >> 47) as usize & (ROWS - 1)
+    (feature >> 47) as usize & (ROWS - 1)
+}
+
+/// What tells a feature from others of its row.
+#[inline]
+fn mark(feature: u64) -> [u8; 2] {
+    ((feature >> 31) as u16).to_le_bytes()
 }
 
 #[inline]
 fn feature(kind: u64, value: u64) -> u64 {
-    (value ^ kind.wrapping_mul(0xa076_1d64_78bd_642f)).wrapping_mul(0xe703_7ed1_a0b4_28db).rotate_left(23)
+    (value ^ kind.wrapping_mul(0xa076_1d64_78bd_642f))
+        .wrapping_mul(0xe703_7ed1_a0b4_28db)
+        .rotate_left(23)
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 static OUTSIDE: TagInput = TagInput {
@@ -226,6 +307,7 @@ static OUTSIDE: TagInput = TagInput {
     digit: false,
     hyphen: false,
     signature: 0,
+    forms: 0,
     fixed: None,
 };
 
@@ -265,6 +347,8 @@ fn still_features(window: &[&TagInput; 5], first: bool) -> [u64; STILL] {
         feature(16, last_three(w1) | last_three(w) << 24),
         feature(17, u64::from(w.initial) | look << 8),
         feature(19, u64::from(w.signature) | u64::from(w1.signature) << 16 | u64::from(w_1.signature) << 32),
+        feature(20, u64::from(w.forms) | u64::from(w1.forms) << 16 | u64::from(w_1.forms) << 32),
+        feature(21, u64::from(w.forms) | (w.shape as u64) << 16 | (w_1.shape as u64) << 20 | (w1.shape as u64) << 24),
     ]
 }
 
@@ -280,6 +364,8 @@ fn moving_features(window: &[&TagInput; 5], first: bool, before: Tag, before_tha
         feature(8, w.hash ^ t1.rotate_left(50)),
         feature(13, last_three(w1) | (w1.shape as u64) << 32 | t1 << 40),
         feature(18, u64::from(w.signature) | t1 << 16 | (w.shape as u64) << 24),
+        feature(22, u64::from(w.forms) | t1 << 16 | u64::from(w1.forms) << 24),
+        feature(23, u64::from(w.forms) | t1 << 16 | t2 << 24),
     ]
 }
 
@@ -288,9 +374,68 @@ pub mod train {
     use super::*;
     use std::collections::HashMap;
 
+    /// What is known of words: the lines of `models/words.tsv`, and the words that bear one tag nearly always.
+    #[derive(Default)]
+    pub struct Words(HashMap<u64, Known>);
+
+    impl Words {
+        /// Reads the table, and counts the tags of (word hash, tag, whether a capital begins it).
+        pub fn new(table: &str, tagged: impl Iterator<Item = (u64, Tag, bool)>) -> Words {
+            let mut words: HashMap<u64, Known> = HashMap::new();
+            for (form, letters) in table.lines().filter_map(|line| line.split_once('\t')) {
+                let bits = FORMS.chars().enumerate().filter(|(_, letter)| letters.contains(*letter));
+                let forms = bits.fold(0, |bits, (at, _)| bits | 1 << at);
+                words.entry(crate::lexicon::word_hash(form)).or_default().forms = forms;
+            }
+            let mut seen: HashMap<u64, HashMap<Tag, usize>> = HashMap::new();
+            let mut closed = Vec::new();
+            for (hash, tag, capital) in tagged {
+                closed.extend(tag.is_closed().then_some(hash));
+                if capital {
+                    continue;
+                }
+                *seen.entry(hash).or_default().entry(tag).or_default() += 1;
+            }
+            // Once may be a slip.
+            closed.sort_unstable();
+            for twice in closed.windows(2).filter(|pair| pair[0] == pair[1]) {
+                words.entry(twice[0]).or_default().forms |= CLOSED;
+            }
+            for (hash, tags) in seen {
+                let total: usize = tags.values().sum();
+                let most = tags.into_iter().max_by_key(|(tag, n)| (*n, *tag as u8));
+                words.entry(hash).or_default().tag =
+                    most.filter(|&(_, most)| total >= 12 && most as f64 >= 0.985 * total as f64).map(|(tag, _)| tag);
+            }
+            Words(words)
+        }
+
+        /// What is known of the word with this hash.
+        pub fn known(&self, hash: u64) -> Known {
+            self.0.get(&hash).copied().unwrap_or_default()
+        }
+
+        fn bytes(&self) -> Vec<u8> {
+            let mut slots = vec![0u32; KNOWN];
+            let mut words: Vec<_> =
+                self.0.iter().filter(|(_, known)| known.forms != 0 || known.tag.is_some()).collect();
+            words.sort_by_key(|(hash, _)| **hash);
+            for (&hash, known) in words {
+                let (mut at, print) = known_key(hash);
+                while slots[at] != 0 {
+                    at = (at + 1) & (KNOWN - 1);
+                }
+                let tag = known.tag.map_or(0, |tag| tag as u32 + 1);
+                slots[at] = print << 18 | tag << 12 | u32::from(known.forms);
+            }
+            slots.iter().flat_map(|slot| slot.to_le_bytes()).collect()
+        }
+    }
+
     /// Trains on sentences of (token, tag) and returns the bytes of a model.
-    pub fn train(sentences: &[Vec<(TagInput, Tag)>], epochs: usize) -> Vec<u8> {
-        let dictionary = dictionary(sentences);
+    pub fn train(sentences: &[Vec<(TagInput, Tag)>], words: &Words, epochs: usize) -> Vec<u8> {
+        let owners = owners(sentences);
+        let owned = |feature: &&u64| owners[row(**feature)] == **feature;
         let mut weights = vec![0f32; ROWS * WIDTH];
         let mut totals = vec![0f64; ROWS * WIDTH];
         let mut step = 0f64;
@@ -309,8 +454,6 @@ pub mod train {
                 for (i, (token, gold)) in sentence.iter().enumerate() {
                     let guess = if let Some(tag) = token.fixed {
                         tag
-                    } else if let Some(tag) = lookup(&dictionary, token) {
-                        tag
                     } else {
                         step += 1.0;
                         let window = window(&tokens, i);
@@ -318,21 +461,20 @@ pub mod train {
                         let moving = moving_features(&window, i == 0, before, before_that);
                         let features = [&still[..], &moving].concat();
                         let mut sums = [0f32; WIDTH];
-                        for &feature in &features {
+                        for &feature in features.iter().filter(owned) {
                             let row = row(feature) * WIDTH;
                             for (sum, weight) in sums.iter_mut().zip(&weights[row..row + WIDTH]) {
                                 *sum += weight;
                             }
                         }
-                        let mut best = 0;
-                        for tag in 1..Tag::PUNCT as usize {
-                            if sums[tag] > sums[best] {
-                                best = tag;
-                            }
-                        }
+                        let allowed = |tag: &usize| can_be(token.forms, Tag::ALL[*tag]);
+                        let best = (0..Tag::PUNCT as usize)
+                            .filter(allowed)
+                            .reduce(|best, tag| if sums[tag] > sums[best] { tag } else { best })
+                            .unwrap_or(0);
                         if best != *gold as usize {
                             wrong += 1;
-                            for &feature in &features {
+                            for &feature in features.iter().filter(owned) {
                                 let row = row(feature) * WIDTH;
                                 weights[row + *gold as usize] += 1.0;
                                 totals[row + *gold as usize] += step;
@@ -356,57 +498,39 @@ pub mod train {
         let scale = 127.0 / top;
         let mut bytes: Vec<u8> = averaged
             .chunks(WIDTH)
-            .flat_map(|row| {
+            .zip(&owners)
+            .flat_map(|(row, &owner)| {
                 let mut line = [0u8; STRIDE];
+                line[WIDTH..WIDTH + 2].copy_from_slice(&mark(owner));
                 for (byte, weight) in line.iter_mut().zip(row) {
                     *byte = (weight * scale).round().clamp(-127.0, 127.0) as i8 as u8;
                 }
                 line
             })
             .collect();
-        let mut keys = vec![0u32; DICTIONARY];
-        let mut tags = vec![0u8; DICTIONARY];
-        for (&hash, &tag) in &dictionary {
-            let (slot, print) = dictionary_key(hash);
-            keys[slot] = print;
-            tags[slot] = tag as u8;
-        }
-        bytes.extend(keys.iter().flat_map(|key| key.to_le_bytes()));
-        bytes.extend(tags);
+        bytes.extend(words.bytes());
         bytes
     }
 
-    fn lookup(dictionary: &HashMap<u64, Tag>, token: &TagInput) -> Option<Tag> {
-        if token.shape == Shape::Title || token.shape == Shape::Upper {
-            return None;
-        }
-        dictionary.get(&token.hash).copied()
-    }
-
-    /// Words seen often with one tag nearly always, one a slot of the table.
-    fn dictionary(sentences: &[Vec<(TagInput, Tag)>]) -> HashMap<u64, Tag> {
-        let mut seen: HashMap<u64, HashMap<Tag, usize>> = HashMap::new();
-        for (token, tag) in sentences.iter().flatten() {
-            if token.fixed.is_none() && token.shape != Shape::Title && token.shape != Shape::Upper {
-                *seen.entry(token.hash).or_default().entry(*tag).or_default() += 1;
+    /// The feature that each row is for: of those that fall there, the most frequent, if it comes twice.
+    fn owners(sentences: &[Vec<(TagInput, Tag)>]) -> Vec<u64> {
+        let mut counts: HashMap<u64, u32> = HashMap::new();
+        for sentence in sentences {
+            let tokens: Vec<TagInput> = sentence.iter().map(|pair| pair.0).collect();
+            let tag = |i: usize, back: usize| i.checked_sub(back).map_or(Tag::PUNCT, |i| sentence[i].1);
+            for i in (0..tokens.len()).filter(|&i| tokens[i].fixed.is_none()) {
+                let window = window(&tokens, i);
+                let moving = moving_features(&window, i == 0, tag(i, 1), tag(i, 2));
+                for feature in still_features(&window, i == 0).into_iter().chain(moving) {
+                    *counts.entry(feature).or_default() += 1;
+                }
             }
         }
-        let mut sure: Vec<(usize, u64, Tag)> = seen
-            .into_iter()
-            .filter_map(|(hash, tags)| {
-                let total: usize = tags.values().sum();
-                let (tag, most) = tags.into_iter().max_by_key(|(tag, n)| (*n, *tag as u8))?;
-                (total >= 12 && most as f64 >= 0.985 * total as f64).then_some((total, hash, tag))
-            })
-            .collect();
-        sure.sort_by_key(|entry| (std::cmp::Reverse(entry.0), entry.1));
-        let mut slots = HashMap::new();
-        let mut kept = HashMap::new();
-        for (_, hash, tag) in sure {
-            slots.entry(dictionary_key(hash).0).or_insert_with(|| {
-                kept.insert(hash, tag);
-            });
+        let mut owners = vec![(1, 0); ROWS];
+        for (feature, count) in counts {
+            let owner = &mut owners[row(feature)];
+            *owner = (*owner).max((count, feature));
         }
-        kept
+        owners.into_iter().map(|(_, feature)| feature).collect()
     }
 }
