@@ -13,8 +13,8 @@ struct Reader {
 
 impl Reader {
     fn new() -> Reader {
-        let lexicon = Lexicon::built_in();
-        Reader { grammar: QuantityGrammar::new(&lexicon), extractor: Extractor::new(lexicon) }
+        let grammar = QuantityGrammar::new(&Lexicon::built_in());
+        Reader { extractor: Extractor::built_in(), grammar }
     }
 
     fn sentences(&self, text: &str, mut read: impl FnMut(&Words)) {
