@@ -11,6 +11,9 @@ use std::hint::black_box;
 use whodid::lexicon::{Item, Lexicon, LexiconFile, join_hash, word_hash};
 use whodid::segment::{Segmenter, Segments};
 
+/// Texts are taken up to this many bytes.
+const ENOUGH: usize = 16 << 20;
+
 /// Numbers of entries.
 const SIZES: [usize; 4] = [1_000, 10_000, 50_000, 200_000];
 
@@ -55,7 +58,7 @@ fn names(lexicon: &Lexicon, hashes: &[u64], items: &[Option<&Item>]) -> usize {
 fn main() {
     let mut criterion = Criterion::default().sample_size(10).configure_from_args();
     criterion.bench_function("lexicon/build: built-in", |bencher| bencher.iter(|| black_box(Lexicon::built_in())));
-    match news::texts("conflict") {
+    match news::texts("conflict", ENOUGH) {
         Err(reason) => eprintln!("lexicon/conflict: skipped: {reason}"),
         Ok(texts) => {
             let mut group = criterion.benchmark_group("lexicon/conflict");

@@ -386,6 +386,22 @@ fn numerals() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn one_that_is_no_number() {
+    let reader = Reader::new();
+    for (text, numbers) in [
+        ("The one you mentioned is invalid", 0),
+        ("Which one do you prefer?", 0),
+        ("That one is really good", 0),
+        ("The one survivor was found", 1),
+        ("One was found", 1),
+    ] {
+        let mut found = Vec::new();
+        reader.sentences(text, |words| reader.grammar.numerals(words, &mut found));
+        assert_eq!(found.len(), numbers, "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
     #[test]

@@ -4,16 +4,13 @@ use serde::Deserialize;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// Texts of a file are taken up to this many bytes.
-const ENOUGH: usize = 16 << 20;
-
 #[derive(Deserialize)]
 struct Record {
     text: String,
 }
 
-/// The texts of `name`, or what is missing.
-pub fn texts(name: &str) -> Result<Vec<String>, String> {
+/// The texts of `name`, up to `enough` bytes; or what is missing.
+pub fn texts(name: &str, enough: usize) -> Result<Vec<String>, String> {
     let folder = std::env::var_os("WHODID_NEWS").map_or_else(
         || {
             let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
@@ -34,7 +31,7 @@ pub fn texts(name: &str) -> Result<Vec<String>, String> {
         .map(|line| serde_json::from_slice(line).map(|record: Record| record.text))
         .take_while(|text| {
             bytes += text.as_ref().map_or(0, String::len);
-            bytes <= ENOUGH
+            bytes <= enough
         })
         .collect::<Result<_, _>>()
         .map_err(|error| error.to_string())

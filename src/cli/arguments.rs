@@ -50,6 +50,8 @@ pub enum LexiconCommand {
     Check {
         #[arg(long, value_name = "DIR", help = FOLDERS)]
         lexicon: Vec<PathBuf>,
+        #[arg(long, value_name = "PATH", help = DICTIONARIES)]
+        petrarch: Vec<PathBuf>,
     },
     /// Tell what a name or word is, and which entry of which file says so
     #[command(
@@ -63,15 +65,21 @@ pub enum LexiconCommand {
         date: Option<Date>,
         #[arg(long, value_name = "DIR", help = FOLDERS)]
         lexicon: Vec<PathBuf>,
+        #[arg(long, value_name = "PATH", help = DICTIONARIES)]
+        petrarch: Vec<PathBuf>,
     },
     /// Count the entries by file, kind and type, with and without dates
     Stats {
         #[arg(long, value_name = "DIR", help = FOLDERS)]
         lexicon: Vec<PathBuf>,
+        #[arg(long, value_name = "PATH", help = DICTIONARIES)]
+        petrarch: Vec<PathBuf>,
     },
 }
 
 const FOLDERS: &str = "A folder of lexicons to merge over the built-in ones (may be repeated; later ones win)";
+const DICTIONARIES: &str = "Dictionaries of PETRARCH or TABARI (actors, agents, discards, issues), a folder or a file, to put \
+                            over the lexicons (may be repeated; later ones win)";
 
 #[derive(Args)]
 pub struct Common {
@@ -90,6 +98,8 @@ pub struct Common {
     pub date: Option<Date>,
     #[arg(long, value_name = "DIR", help = FOLDERS)]
     pub lexicon: Vec<PathBuf>,
+    #[arg(long, value_name = "PATH", help = DICTIONARIES)]
+    pub petrarch: Vec<PathBuf>,
     #[command(flatten)]
     pub names: Names,
 }
@@ -117,6 +127,8 @@ pub enum Layer {
     Times,
     Counts,
     Entities,
+    /// Only with the issues of --petrarch
+    Issues,
 }
 
 impl std::fmt::Display for Layer {
@@ -126,7 +138,8 @@ impl std::fmt::Display for Layer {
 }
 
 impl Layer {
-    const ALL: [Layer; 5] = [Layer::Sentences, Layer::Tokens, Layer::Times, Layer::Counts, Layer::Entities];
+    const ALL: [Layer; 6] =
+        [Layer::Sentences, Layer::Tokens, Layer::Times, Layer::Counts, Layer::Entities, Layer::Issues];
 
     pub fn choose(layers: &[Layer]) -> Layers {
         let has = |layer| layers.contains(&layer);
@@ -136,6 +149,7 @@ impl Layer {
             times: has(Layer::Times),
             counts: has(Layer::Counts),
             entities: has(Layer::Entities),
+            issues: has(Layer::Issues),
         }
     }
 }

@@ -8,14 +8,15 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::PathBuf;
+use whodid::lexicon::petrarch::{Dictionaries, DictionaryFile};
 use whodid::lexicon::{self, Code, Item, Lexicon, LexiconFile, NameForm, Period, Sense, Source, Standing};
 
 pub fn run(command: LexiconCommand) -> Result<Outcome> {
     let out = &mut io::BufWriter::new(io::stdout().lock());
     let outcome = match command {
-        LexiconCommand::Check { lexicon } => check(&lexicon, out),
-        LexiconCommand::Find { name, date, lexicon } => find(&name, date, &lexicon, out),
-        LexiconCommand::Stats { lexicon } => statistics(&lexicon, out),
+        LexiconCommand::Check { lexicon, petrarch } => check(&lexicon, &petrarch, out),
+        LexiconCommand::Find { name, date, lexicon, petrarch } => find(&name, date, &lexicon, &petrarch, out),
+        LexiconCommand::Stats { lexicon, petrarch } => statistics(&lexicon, &petrarch, out),
     };
     match outcome.and_then(|outcome| Ok(out.flush().map(|()| outcome)?)) {
         // Who reads us has enough.
@@ -28,20 +29,35 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
-fn check(folders: &[PathBuf], out: &mut impl Write) -> Result<Outcome> {
+fn check(folders: &[PathBuf], dictionaries: &[PathBuf], out: &mut impl Write) -> Result<Outcome> {
     let files = LexiconFile::with_folders(folders)?;
-    let findings = lexicon::check(&files);
+    let mut findings = lexicon::check(&files);
+    let mut dictionaries = Dictionaries::read(dictionaries)?;
+    Lexicon::from_files(&files).0.add_petrarch(&mut dictionaries);
+    findings.extend(dictionaries.errors());
     for finding in &findings {
         writeln!(out, "{finding}")?;
     }
-    say(format_args!("{} files checked, {} findings", files.len(), findings.len()));
+    say(format_args!("{} files checked, {} findings", files.len() + dictionaries.files.len(), findings.len()));
     Ok(if findings.is_empty() { Outcome::AllRead } else { Outcome::SomeFailed })
 }
 
 /// Lines of `where: entry`, under a line that says what the word is.
-fn find(text: &str, day: Option<Date>, folders: &[PathBuf], out: &mut impl Write) -> Result<Outcome> {
-    let files = LexiconFile::with_folders(folders)?;
-    let (lexicon, _) = Lexicon::from_files(&files);
+fn find(
+    text: &str,
+    day: Option<Date>,
+    folders: &[PathBuf],
+    dictionaries: &[PathBuf],
+    out: &mut impl Write,
+) -> Result<Outcome> {
+    let mut files = LexiconFile::with_folders(folders)?;
+    let (mut lexicon, _) = Lexicon::from_files(&files);
+    let mut dictionaries = Dictionaries::read(dictionaries)?;
+    lexicon.add_petrarch(&mut dictionaries);
+    for DictionaryFile { path, .. } in &dictionaries.files {
+        let text = String::from_utf8_lossy(&std::fs::read(path)?).into_owned().into();
+        files.push(LexiconFile { path: path.clone(), text, layer: u8::MAX });
+    }
     let found = Found { lexicon: &lexicon, files: &files, text, day };
     let item = lexicon.find(text);
     let mut count = 0;
@@ -152,7 +168,7 @@ impl Found<'_> {
     }
 }
 
-fn statistics(folders: &[PathBuf], out: &mut impl Write) -> Result<Outcome> {
+fn statistics(folders: &[PathBuf], dictionaries: &[PathBuf], out: &mut impl Write) -> Result<Outcome> {
     let files = lexicon::statistics(&LexiconFile::with_folders(folders)?);
     writeln!(out, "{:<40} {:<12} {:>7} {:>7} {:>7} {:>7}", "file", "kind", "entries", "forms", "dated", "undated")?;
     let mut kinds: BTreeMap<&str, (usize, BTreeMap<&str, usize>)> = BTreeMap::new();
@@ -170,6 +186,9 @@ fn statistics(folders: &[PathBuf], out: &mut impl Write) -> Result<Outcome> {
         let list: Vec<String> =
             by.iter().map(|(what, count)| format!("{} {count}", if what.is_empty() { "-" } else { what })).collect();
         writeln!(out, "{kind}: {all}{}{}", if list.is_empty() { "" } else { ": " }, list.join(", "))?;
+    }
+    for file in &Dictionaries::read(dictionaries)?.files {
+        writeln!(out, "{file}")?;
     }
     Ok(Outcome::AllRead)
 }

@@ -283,6 +283,7 @@ impl GroupGrammar {
                         break;
                     }
                 }
+                Tag::VBG if head.is_some() && words.is(at, self.preposition) => break,
                 Tag::VBN | Tag::VBG if nominal_follows(words, at, stop) => {
                     let after_noun = head.is_some_and(|h| h >= possessor && words.tag(h) != Tag::CD && h + 1 != number);
                     if after_noun && !(tag == Tag::VBG && opened) {

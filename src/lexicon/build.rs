@@ -182,29 +182,7 @@ impl Builder<'_, '_> {
 
     /// The same for one of these word classes; the first word of a phrase is told of them.
     fn item_of_class(&mut self, text: &str, classes: u64) -> &mut Item {
-        let plain = text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ' || byte == b'-');
-        let mut words = 0;
-        let mut first = 0;
-        let mut phrase = 0;
-        let mut add = |word: &str| {
-            let hash = word_hash(word);
-            (words, phrase) = if words == 0 { (1, hash) } else { (words + 1, join_hash(phrase, hash)) };
-            if words == 1 {
-                first = hash;
-            }
-        };
-        if plain {
-            table::split(text, b' ').filter(|word| !word.is_empty()).for_each(&mut add);
-        } else {
-            self.lexicon.segmenter.segment(text, &mut self.segments);
-            self.segments.tokens.iter().for_each(|token| add(&text[token.start as usize..token.end as usize]));
-        }
-        if words > 1 {
-            let head = self.lexicon.item_mut(first);
-            head.longest = head.longest.max(words.min(255) as u8);
-            head.phrase_classes |= classes;
-        }
-        self.lexicon.item_mut(phrase)
+        self.lexicon.phrase_mut(text, classes, &mut self.segments)
     }
 
     /// Gives all plurals of a noun to `each`.
@@ -277,6 +255,34 @@ impl Builder<'_, '_> {
 }
 
 impl Lexicon {
+    /// The item of a word or phrase, made if new. The words of a phrase are the tokens it has in a text; the first one is
+    /// told of these word classes.
+    pub(super) fn phrase_mut(&mut self, text: &str, classes: u64, segments: &mut Segments) -> &mut Item {
+        let plain = text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ' || byte == b'-');
+        let mut words = 0;
+        let mut first = 0;
+        let mut phrase = 0;
+        let mut add = |word: &str| {
+            let hash = word_hash(word);
+            (words, phrase) = if words == 0 { (1, hash) } else { (words + 1, join_hash(phrase, hash)) };
+            if words == 1 {
+                first = hash;
+            }
+        };
+        if plain {
+            table::split(text, b' ').filter(|word| !word.is_empty()).for_each(&mut add);
+        } else {
+            self.segmenter.segment(text, segments);
+            segments.tokens.iter().for_each(|token| add(&text[token.start as usize..token.end as usize]));
+        }
+        if words > 1 {
+            let head = self.item_mut(first);
+            head.longest = head.longest.max(words.min(255) as u8);
+            head.phrase_classes |= classes;
+        }
+        self.item_mut(phrase)
+    }
+
     /// Takes the actions: their heads get into the index, with marks of how they can start an event.
     fn add_actions(&mut self, actions: Actions) {
         for word in actions.heads {

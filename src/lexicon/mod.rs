@@ -15,6 +15,7 @@ mod inflect;
 mod item;
 mod name;
 mod names;
+pub mod petrarch;
 mod statistics;
 mod table;
 mod trigger;
@@ -30,6 +31,7 @@ pub use table::LexiconError;
 pub use trigger::WordSet;
 
 use crate::segment::{Segmenter, Segments};
+use petrarch::{DiscardList, IssueList};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::path::{Path, PathBuf};
@@ -91,6 +93,8 @@ pub struct Lexicon {
     word_classes: Classes,
     noun_classes: Classes,
     segmenter: Segmenter,
+    discards: DiscardList,
+    issues: IssueList,
 }
 
 impl Lexicon {
@@ -130,6 +134,8 @@ impl Lexicon {
             word_classes: Classes::default(),
             noun_classes: Classes::default(),
             segmenter,
+            discards: DiscardList::default(),
+            issues: IssueList::default(),
         }
     }
 
@@ -201,6 +207,16 @@ impl Lexicon {
     /// The splitter that knows these lexicons' abbreviations.
     pub fn segmenter(&self) -> &Segmenter {
         &self.segmenter
+    }
+
+    /// The phrases that say of a sentence or an article that it tells no events; without dictionaries there are none.
+    pub fn discards(&self) -> &DiscardList {
+        &self.discards
+    }
+
+    /// The phrases that say what a sentence is about; without dictionaries there are none.
+    pub fn issues(&self) -> &IssueList {
+        &self.issues
     }
 
     /// How many words and phrases, senses of actions, names and roles there are.

@@ -135,6 +135,8 @@ pub struct NameRef {
     pub acronym: bool,
     /// The form begins with a capital: the text must too.
     pub capital: bool,
+    /// How the form is written is not known: some letter of the text must be a capital ("the Red Cross", "al-Qaida").
+    pub some_capital: bool,
     /// Of which folder the name is: 0 for the built-in ones, then the user's in their order. Later ones win.
     pub layer: u8,
 }
@@ -147,6 +149,8 @@ impl NameRef {
         }
         if self.acronym {
             !text.chars().any(char::is_lowercase)
+        } else if self.some_capital {
+            text.chars().any(char::is_uppercase)
         } else if self.capital {
             text.chars().next().is_some_and(|first| !first.is_lowercase())
         } else {

@@ -146,7 +146,7 @@ impl Builder<'_, '_> {
         let capital = text.chars().next().is_some_and(char::is_uppercase);
         let item = self.item(text);
         if !item.names.iter().any(|known| known.name == name && known.form == form) {
-            push(&mut item.names, NameRef { name, form, acronym, capital, layer });
+            push(&mut item.names, NameRef { name, form, acronym, capital, some_capital: false, layer });
         }
     }
 }

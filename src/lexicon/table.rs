@@ -112,7 +112,7 @@ pub(super) struct Table<'t> {
 }
 
 /// The columns of each kind of file, in order. The first one names the kind.
-const KINDS: [&[&str]; 12] = [
+const KINDS: [&[&str]; 13] = [
     &["country", "iso3", "forms", "adjectives", "people", "capital", "from", "to"],
     &["city", "iso3", "region", "forms"],
     &["organization", "kind", "iso3", "sector", "forms", "from", "to"],
@@ -124,6 +124,7 @@ const KINDS: [&[&str]; 12] = [
     &["word", "class", "value"],
     &["verb", "third", "past", "participle", "ing"],
     &["noun", "plural"],
+    &["cameo", "name", "iso3", "sector", "kind", "seat", "weak"],
     &["action", "pos", "type", "mode", "cameo", "actor", "target", "when"],
 ];
 

@@ -61,10 +61,13 @@ fn name_at<'a>(
     Some((last, entity, form))
 }
 
-/// The role that ends at this token: its longest entry within `first..=at`.
+/// The role whose noun is at this token: its longest entry that begins in `first..=at`. It ends there, or goes on with a
+/// preposition ("chief of staff").
 fn role_ending<'a>(words: &Words<'_, 'a>, first: usize, at: usize) -> Option<(usize, Entity<'a>)> {
-    for start in first..at {
-        let found = words.phrases(start).find(|(item, end)| *end == at + 1 && item.role.is_some());
+    let goes_on = words.tag(at + 1) == Tag::IN;
+    for start in first..=at {
+        let ends = |end: usize| end == at + 1 || goes_on && end > at + 1;
+        let found = words.phrases(start).filter(|(item, end)| ends(*end) && item.role.is_some()).last();
         if let Some((item, _)) = found {
             return item.role.map(|(role, _)| (start, role_entity(words.lexicon, role)));
         }
@@ -83,7 +86,10 @@ fn role_entity(lexicon: &Lexicon, role: u32) -> Entity<'_> {
 pub fn describe<'a>(words: &Words<'_, 'a>, first: usize, head: usize, day: Option<Date>) -> Entity<'a> {
     let mut about = Entity::default();
     let mut named: Option<Entity> = None;
-    let mut at = first;
+    // A name may have an article: "The Hague".
+    let article = first.checked_sub(1).filter(|&at| words.tag(at) == Tag::DT);
+    let article = article.filter(|&at| name_at(words, at, head + 1, day).is_some());
+    let mut at = article.unwrap_or(first);
     while at <= head {
         match name_at(words, at, head + 1, day) {
             Some((end, entity, form)) => {
