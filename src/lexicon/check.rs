@@ -21,7 +21,7 @@ pub(super) const WORD_CLASSES: &[&str] = &[
     "other.verb", "perceive.verb", "place_preposition", "plan", "plan.noun", "preposition", "preposition_variant",
     "pronoun", "relative", "report.verb", "sentence_start", "sentence_start_any_case", "speech_verb", "status",
     "status.noun", "status.verb", "subordinator", "subset", "time", "time_aid", "time_clause", "time_prospect",
-    "toll.noun", "undergo.verb", "vague", "verb_aux",
+    "toll.noun", "undergo.verb", "utterance", "vague", "verb_aux",
 ];
 
 /// The days on which something that the news tells of can begin or end.
