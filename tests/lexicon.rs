@@ -138,14 +138,14 @@ fn the_built_in_lexicons_are_clean() {
 
 #[test]
 fn check_tells_what_cannot_be_read() {
-    let rows = "zorch\tverb\tATTACK\nzorch\tadverb\tASSAULT\nzorch\tverb\tASSAULT\t\t\tsubject\n\
+    let rows = "zorch\tverb\tATTACK\nzorch\tadverb\tASSAULT\nzorch up\tverb\tASSAULT\t\t\tSubj\n\
                 zorch\tverb\tASSAULT\t\t\t\t\tobj:@zorchable\nzorch\tverb\tASSAULT\t\t\t\t\tsometimes\n";
     assert_eq!(
         findings(ACTIONS, rows),
         [
             "mine/1.tsv:2: unknown type \"ATTACK\"",
             "mine/1.tsv:3: unknown part of speech \"adverb\"",
-            "mine/1.tsv:4: unknown place \"subject\"",
+            "mine/1.tsv:4: unknown place \"Subj\"",
             "mine/1.tsv:5: unknown class @zorchable",
             "mine/1.tsv:6: unknown condition \"sometimes\"",
         ]
