@@ -3,74 +3,17 @@
 //! The texts are in `../shared/news` (or `$WHODID_NEWS`), which is no part of the project: without it the benchmark says
 //! so and measures nothing. `xz` must be at hand.
 
-use criterion::measurement::WallTime;
-use criterion::{BenchmarkGroup, Criterion, Throughput};
-use serde::Deserialize;
-use std::hint::black_box;
-use std::path::PathBuf;
-use std::process::Command;
-use std::time::Instant;
+mod news;
+mod rate;
+
+use criterion::{Criterion, Throughput};
+use news::texts;
+use rate::mean_time;
 use unicode_segmentation::UnicodeSegmentation;
 use whodid::segment::{Segmenter, Segments};
 
 /// Texts of a file are taken up to this many bytes.
 const ENOUGH: usize = 16 << 20;
-
-#[derive(Deserialize)]
-struct Record {
-    text: String,
-}
-
-/// The texts of `name`, or what is missing.
-fn texts(name: &str) -> Result<Vec<String>, String> {
-    let folder = std::env::var_os("WHODID_NEWS").map_or_else(
-        || {
-            let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-            root.ancestors().map(|above| above.join("shared/news")).find(|news| news.is_dir()).unwrap_or_default()
-        },
-        PathBuf::from,
-    );
-    let path = folder.join(format!("{name}.jsonl.xz"));
-    let unpacked = Command::new("xz").arg("-dc").arg(&path).output().map_err(|error| format!("xz: {error}"))?;
-    if !unpacked.status.success() {
-        return Err(format!("{} cannot be read", path.display()));
-    }
-    let mut bytes = 0;
-    unpacked
-        .stdout
-        .split(|byte| *byte == b'\n')
-        .filter(|line| !line.is_empty())
-        .map(|line| serde_json::from_slice(line).map(|record: Record| record.text))
-        .take_while(|text| {
-            bytes += text.as_ref().map_or(0, String::len);
-            bytes <= ENOUGH
-        })
-        .collect::<Result<_, _>>()
-        .map_err(|error| error.to_string())
-}
-
-/// Benchmarks `work` over the texts; returns the mean seconds of a round, not a number where it was left out.
-fn mean_time(
-    group: &mut BenchmarkGroup<WallTime>,
-    name: &str,
-    texts: &[String],
-    mut work: impl FnMut(&str) -> usize,
-) -> f64 {
-    let (mut seconds, mut all_rounds) = (0.0, 0);
-    group.bench_function(name, |bencher| {
-        bencher.iter_custom(|rounds| {
-            let start = Instant::now();
-            for _ in 0..rounds {
-                black_box(texts.iter().map(|text| work(text)).sum::<usize>());
-            }
-            let elapsed = start.elapsed();
-            seconds += elapsed.as_secs_f64();
-            all_rounds += rounds;
-            elapsed
-        });
-    });
-    seconds / all_rounds as f64
-}
 
 fn main() {
     let mut criterion = Criterion::default().sample_size(10).configure_from_args();
@@ -78,7 +21,7 @@ fn main() {
     let mut segments = Segments::default();
     let mut summary = Vec::new();
     for name in ["conflict", "lk_news_2022"] {
-        let texts = match texts(name) {
+        let texts = match texts(name, ENOUGH) {
             Ok(texts) => texts,
             Err(reason) => {
                 eprintln!("segment/{name}: skipped: {reason}");
@@ -88,12 +31,15 @@ fn main() {
         let bytes: usize = texts.iter().map(String::len).sum();
         let mut group = criterion.benchmark_group(format!("segment/{name}"));
         group.throughput(Throughput::Bytes(bytes as u64));
-        let ours = mean_time(&mut group, "whodid: sentences and tokens", &texts, |text| {
-            segmenter.segment(text, &mut segments);
-            segments.tokens.len() + segments.sentences.len()
+        let ours = mean_time(&mut group, "whodid: sentences and tokens", || {
+            let found = |text: &String| {
+                segmenter.segment(text, &mut segments);
+                segments.tokens.len() + segments.sentences.len()
+            };
+            texts.iter().map(found).sum()
         });
-        let theirs = mean_time(&mut group, "unicode-segmentation: sentences and words", &texts, |text| {
-            text.unicode_sentences().count() + text.split_word_bound_indices().count()
+        let theirs = mean_time(&mut group, "unicode-segmentation: sentences and words", || {
+            texts.iter().map(|text| text.unicode_sentences().count() + text.split_word_bound_indices().count()).sum()
         });
         group.finish();
         if ours.is_finite() && theirs.is_finite() {

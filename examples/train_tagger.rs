@@ -1,12 +1,12 @@
 //! Trains or tests the part-of-speech tagger on Universal Dependencies tables.
 //!
-//!     cargo run --release --example train_tagger -- train TRAIN.tsv models/tagger.bin
+//!     cargo run --release --example train_tagger -- train TRAIN.tsv models/words.tsv models/tagger.bin
 //!     cargo run --release --example train_tagger -- test DEV.tsv
 //!
 //! A table has a token a line (id, form, lemma, UPOS, XPOS, head, relation) and a blank line after each sentence.
 
 use std::time::Instant;
-use whodid::grammar::{Tag, TagInput, Tagger, train};
+use whodid::grammar::{Known, Tag, TagInput, Tagger, train};
 use whodid::lexicon::{Lexicon, word_hash};
 use whodid::segment::Shape;
 
@@ -24,18 +24,26 @@ struct Row {
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["train", table, model] => {
+        ["train", table, words, model] => {
             let sentences = read(table)?;
             let lexicon = Lexicon::built_in();
             let told_now: Vec<_> = sentences.iter().filter_map(|s| in_the_present(s)).map(join_hyphens).collect();
             let sentences: Vec<_> = sentences.into_iter().map(join_hyphens).collect();
-            let mut examples: Vec<_> = sentences.iter().chain(&told_now).map(|s| inputs(&lexicon, s, true)).collect();
+            let tagged = sentences.iter().chain(&told_now).flatten().map(|row| {
+                let capital = matches!(shape(&row.form), Shape::Title | Shape::Upper);
+                (word_hash(&row.form), gold(row), capital)
+            });
+            let words = train::Words::new(&std::fs::read_to_string(words)?, tagged);
+            let inputs = |rows: &Vec<Row>, capitals| inputs(&lexicon, |hash| words.known(hash), rows, capitals);
+            let mut examples: Vec<_> = sentences.iter().chain(&told_now).map(|s| inputs(s, true)).collect();
+            let headlines: Vec<_> = sentences.iter().chain(&told_now).step_by(4).map(|s| headline(s)).collect();
+            examples.extend(headlines.iter().map(|s| inputs(s, true)));
             // Upper-case and lower-case news has no capitals to go by: every fifth sentence is learnt without them too.
-            examples.extend(sentences.iter().step_by(5).map(|s| inputs(&lexicon, s, false)));
-            std::fs::write(model, train::train(&examples, 8))?;
+            examples.extend(sentences.iter().step_by(5).map(|s| inputs(s, false)));
+            std::fs::write(model, train::train(&examples, &words, 8))?;
         }
         ["test", table] => test(&read(table)?.into_iter().map(join_hyphens).collect::<Vec<_>>()),
-        _ => anyhow::bail!("usage: train_tagger train TABLE MODEL | test TABLE"),
+        _ => anyhow::bail!("usage: train_tagger train TABLE WORDS MODEL | test TABLE"),
     }
     Ok(())
 }
@@ -100,6 +108,15 @@ fn in_the_present(sentence: &[Row]) -> Option<Vec<Row>> {
     changed.then_some(rows)
 }
 
+/// The sentence as a headline has it, without articles and forms of *be* ("Dozens killed in attack on market").
+fn headline(sentence: &[Row]) -> Vec<Row> {
+    let left_out = |row: &Row| {
+        row.upos == "AUX" && row.lemma == "be"
+            || row.xpos == "DT" && matches!(row.form.to_lowercase().as_str(), "a" | "an" | "the")
+    };
+    sentence.iter().filter(|row| !left_out(row)).cloned().collect()
+}
+
 fn is_vowel_y(lemma: &str) -> bool {
     ["ay", "ey", "oy", "uy"].iter().any(|ending| lemma.ends_with(ending))
 }
@@ -159,7 +176,7 @@ fn shape(form: &str) -> Shape {
     }
 }
 
-fn inputs(lexicon: &Lexicon, sentence: &[Row], capitals: bool) -> Vec<(TagInput, Tag)> {
+fn inputs(lexicon: &Lexicon, known: impl Fn(u64) -> Known, sentence: &[Row], capitals: bool) -> Vec<(TagInput, Tag)> {
     sentence
         .iter()
         .map(|row| {
@@ -175,7 +192,7 @@ fn inputs(lexicon: &Lexicon, sentence: &[Row], capitals: bool) -> Vec<(TagInput,
                 None
             };
             let hash = word_hash(&row.form);
-            (TagInput::new(&row.form, hash, lexicon.get(hash), shape(&row.form), fixed, capitals), gold)
+            (TagInput::new(&row.form, hash, lexicon.get(hash), known(hash), shape(&row.form), fixed, capitals), gold)
         })
         .collect()
 }
@@ -185,7 +202,7 @@ fn test(sentences: &[Vec<Row>]) {
     let lexicon = Lexicon::built_in();
     let (mut right, mut total, mut verb, mut verb_right) = (0, 0, 0, 0);
     let mut confusion = std::collections::BTreeMap::<(&str, &str), usize>::new();
-    let examples: Vec<_> = sentences.iter().map(|s| inputs(&lexicon, s, true)).collect();
+    let examples: Vec<_> = sentences.iter().map(|s| inputs(&lexicon, |hash| tagger.known(hash), s, true)).collect();
     let mut tags = Vec::new();
     let mut seconds = 0.0;
     for sentence in &examples {

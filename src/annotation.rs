@@ -1,5 +1,6 @@
 //! The layers under the events: sentences, tokens, times, counts, entities.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// Which layers `annotate` gives.
@@ -10,6 +11,8 @@ pub struct Layers {
     pub times: bool,
     pub counts: bool,
     pub entities: bool,
+    /// Only where the lexicon has issues, from PETRARCH's dictionaries.
+    pub issues: bool,
 }
 
 /// The layers of one article; those not asked for are left out. All offsets are code points, end exclusive.
@@ -28,6 +31,8 @@ pub struct Annotation<'a> {
     pub counts: Option<Vec<CountSpan<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entities: Option<Vec<EntitySpan<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issues: Option<Vec<IssueSpan<'a>>>,
 }
 
 /// A token and its part of speech.
@@ -50,6 +55,11 @@ pub struct TimeSpan<'a> {
     pub kind: &'static str,
     /// TIMEX3 value.
     pub value: String,
+    /// First and last day, where it has a place in the calendar.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
 }
 
 /// A quantity of countable things.
@@ -77,4 +87,15 @@ pub struct EntitySpan<'a> {
     pub kind: Option<&'static str>,
     pub country: Option<&'a str>,
     pub sector: Option<&'a str>,
+}
+
+/// What a sentence is about, by a phrase of PETRARCH's list of issues.
+#[derive(Clone, Debug, Serialize)]
+pub struct IssueSpan<'a> {
+    pub start: u32,
+    pub end: u32,
+    pub text: &'a str,
+    /// The section of the list.
+    pub category: &'a str,
+    pub code: &'a str,
 }

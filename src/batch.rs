@@ -37,6 +37,8 @@ pub struct Summary {
     pub errors: u64,
     pub sentences: u64,
     pub events: u64,
+    /// Sentences left out because of a discard phrase.
+    pub discarded: u64,
     /// Bytes of input.
     pub bytes: u64,
     /// Records in which invalid UTF-8 was replaced.
@@ -52,12 +54,13 @@ impl Summary {
 
 impl AddAssign for Summary {
     fn add_assign(&mut self, other: Summary) {
-        let Summary { with_events, without_events, errors, sentences, events, bytes, mended } = other;
+        let Summary { with_events, without_events, errors, sentences, events, discarded, bytes, mended } = other;
         self.with_events += with_events;
         self.without_events += without_events;
         self.errors += errors;
         self.sentences += sentences;
         self.events += events;
+        self.discarded += discarded;
         self.bytes += bytes;
         self.mended += mended;
     }
@@ -133,6 +136,7 @@ fn process<T: Task>(block: Block, task: &T, workspace: &mut T::Workspace) -> Fin
             Ok(Ok(tally)) => {
                 summary.sentences += tally.sentences;
                 summary.events += tally.events;
+                summary.discarded += tally.discarded;
                 *if tally.events > 0 { &mut summary.with_events } else { &mut summary.without_events } += 1;
                 return;
             }
@@ -179,7 +183,7 @@ mod tests {
             output.extend_from_slice(article.id.as_bytes());
             assert!(article.text != "panic", "told to");
             output.push(b'\n');
-            Ok(Tally { sentences: 1, events: u64::from(article.text == "event") })
+            Ok(Tally { sentences: 1, events: u64::from(article.text == "event"), discarded: 0 })
         }
     }
 

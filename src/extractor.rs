@@ -1,13 +1,14 @@
 //! All stages, called in order for one article.
 
 use crate::Article;
-use crate::annotation::{Annotation, CountSpan, EntitySpan, Layers, TimeSpan, TokenSpan};
+use crate::annotation::{Annotation, CountSpan, EntitySpan, IssueSpan, Layers, TimeSpan, TokenSpan};
 use crate::discourse::{DiscourseWords, Mentions, Story};
 use crate::event::{Event, SentenceSpan};
 use crate::frame::{self, Frame, FrameWords, Sentence};
 use crate::grammar::{
     Alternative, Clause, ClauseGrammar, ClauseScratch, GroupGrammar, Tag, TagInput, Tagger, Unit, Words, repair,
 };
+use crate::lexicon::petrarch::IssueMatch;
 use crate::lexicon::{Item, Lexicon, LexiconError, LexiconFolderError, WordSet, acts, word_hash};
 use crate::mention::entity::{self, Entity};
 use crate::mention::quantity::{Quantity, QuantityGrammar};
@@ -57,6 +58,8 @@ pub struct Extractor {
 pub struct Tally {
     pub sentences: u64,
     pub events: u64,
+    /// Sentences in which no events are sought because of a discard phrase.
+    pub discarded: u64,
 }
 
 impl Extractor {
@@ -106,6 +109,12 @@ impl Extractor {
         let text: &'a str = &article.text;
         let Workspace { segments, analysis } = workspace;
         self.lexicon.segmenter().segment(text, segments);
+        let mut tally = Tally { sentences: segments.sentences.len() as u64, ..Tally::default() };
+        let discards = self.lexicon.discards();
+        if discards.has_articles() && any_sentence(text, segments, |hashes| discards.finds(hashes, true)) {
+            tally.discarded = tally.sentences;
+            return (Vec::new(), tally);
+        }
         let mut points = CodePoints::new(text);
         let mut anchor = Anchor::new(article.published);
         let mut items: Vec<Option<&'a Item>> = Vec::new();
@@ -120,6 +129,10 @@ impl Extractor {
                 segments.tokens[..sentence.tokens.1 as usize].partition_point(|token| token.start < sentence.body);
             let tokens = &segments.tokens[first..sentence.tokens.1 as usize];
             if !self.look_up(text, tokens, &mut analysis.hashes, &mut items) {
+                continue;
+            }
+            if !discards.is_empty() && discards.finds(&analysis.hashes, false) {
+                tally.discarded += 1;
                 continue;
             }
             let capitals = self.tag(text, tokens, &items, analysis);
@@ -141,7 +154,7 @@ impl Extractor {
             mentions.note_harm(&frames);
         }
         let events = story.finish(article);
-        let tally = Tally { sentences: segments.sentences.len() as u64, events: events.len() as u64 };
+        tally.events = events.len() as u64;
         (events, tally)
     }
 
@@ -165,12 +178,21 @@ impl Extractor {
             times: layers.times.then(Vec::new),
             counts: layers.counts.then(Vec::new),
             entities: layers.entities.then(Vec::new),
+            issues: (layers.issues && !self.lexicon.issues().is_empty()).then(Vec::new),
         };
+        let mut excluded = Vec::new();
+        let mut issues = Vec::new();
+        if out.issues.is_some() {
+            any_sentence(text, segments, |hashes| {
+                self.lexicon.issues().excluded(hashes, &mut excluded);
+                false
+            });
+        }
         for sentence in &segments.sentences {
             if let Some(sentences) = &mut out.sentences {
                 sentences.push((points.at(sentence.start), points.at(sentence.end)));
             }
-            if !(layers.tokens || layers.times || layers.counts || layers.entities) {
+            if !(layers.tokens || layers.times || layers.counts || layers.entities || out.issues.is_some()) {
                 continue;
             }
             let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
@@ -183,7 +205,8 @@ impl Extractor {
             if let Some(out) = &mut out.times {
                 out.extend(found.times.iter().map(|time| {
                     let (start, end, text) = slice(time.start, time.end);
-                    TimeSpan { start, end, text, kind: time.kind.name(), value: time.value.clone() }
+                    let Timex { kind, ref value, from, to, .. } = *time;
+                    TimeSpan { start, end, text, kind: kind.name(), value: value.clone(), from, to }
                 }));
             }
             let mut span = |first: usize, last: usize| slice(tokens[first].start, tokens[last - 1].end);
@@ -207,6 +230,14 @@ impl Extractor {
                         unit: quantity.unit.map(|at| span(at, at + 1).2),
                         status,
                     }
+                }));
+            }
+            if let Some(out) = &mut out.issues {
+                issues.clear();
+                self.lexicon.issues().find(words.hashes, &excluded, &mut issues);
+                out.extend(issues.iter().map(|&IssueMatch { first, last, category, code }| {
+                    let (start, end, text) = span(first, last);
+                    IssueSpan { start, end, text, category, code }
                 }));
             }
             if let Some(out) = &mut out.entities {
@@ -239,6 +270,30 @@ impl Extractor {
         out
     }
 
+    /// Gives `each` the tagged sentences of a text, with the token ranges of their time expressions: what the stages above
+    /// the tags work on, to use or to measure one of them alone.
+    pub fn tagged<'a>(
+        &'a self,
+        text: &'a str,
+        published: Option<Date>,
+        workspace: &mut Workspace,
+        mut each: impl FnMut(&Words<'_, 'a>, &[(usize, usize)]),
+    ) {
+        let Workspace { segments, analysis } = workspace;
+        self.lexicon.segmenter().segment(text, segments);
+        let mut anchor = Anchor::new(published);
+        let mut items: Vec<Option<&Item>> = Vec::new();
+        for sentence in &segments.sentences {
+            let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
+            self.look_up(text, tokens, &mut analysis.hashes, &mut items);
+            let capitals = self.tag(text, tokens, &items, analysis);
+            let Analysis { hashes, tags, times, busy, .. } = &mut *analysis;
+            let words = Words { text, lexicon: &self.lexicon, tokens, hashes, items: &items, tags, capitals };
+            self.find_times(&words, &mut anchor, times, busy);
+            each(&words, busy);
+        }
+    }
+
     /// Hashes the tokens and looks each up once; says whether an event can be in the sentence.
     fn look_up<'a>(
         &'a self,
@@ -262,10 +317,10 @@ impl Extractor {
         analysis.inputs.extend(tokens.iter().zip(&analysis.hashes).zip(items).map(|((token, &hash), &item)| {
             let acronym = shapes && token.shape == Shape::Upper && item.is_some_and(is_acronym);
             let fixed = fixed_tag(token, word(token)).or(acronym.then_some(Tag::NNP));
-            TagInput::new(word(token), hash, item, token.shape, fixed, shapes)
+            TagInput::new(word(token), hash, item, self.tagger.known(hash), token.shape, fixed, shapes)
         }));
         self.tagger.tag(&analysis.inputs, &mut analysis.tags, &mut analysis.others);
-        repair(items, self.groups.auxiliaries(), &analysis.others, &mut analysis.tags);
+        repair(&analysis.inputs, items, self.groups.auxiliaries(), &analysis.others, &mut analysis.tags);
         capitals
     }
 
@@ -281,10 +336,7 @@ impl Extractor {
     ) -> Sentence<'s, 'a> {
         let Analysis { hashes, tags, times, busy, numbers, quantities, units, clauses, scratch, .. } = analysis;
         let words = Words { text, lexicon: &self.lexicon, tokens, hashes, items, tags, capitals };
-        times.clear();
-        self.times.find(&words, anchor, times);
-        busy.clear();
-        busy.extend(times.iter().map(|time| time.tokens));
+        self.find_times(&words, anchor, times, busy);
         quantities.clear();
         self.quantities.find(&words, busy, quantities);
         numbers.clear();
@@ -293,6 +345,25 @@ impl Extractor {
         self.clauses.find(&words, units, scratch, clauses);
         Sentence { words, known: WordSet::new(hashes), units, clauses, times, quantities, classes: &self.words }
     }
+
+    /// The time expressions of one sentence, and their tokens.
+    fn find_times(&self, words: &Words, anchor: &mut Anchor, times: &mut Vec<Timex>, busy: &mut Vec<(usize, usize)>) {
+        times.clear();
+        self.times.find(words, anchor, times);
+        busy.clear();
+        busy.extend(times.iter().map(|time| time.tokens));
+    }
+}
+
+/// Whether `test` holds for the hashes of some sentence's words.
+fn any_sentence(text: &str, segments: &Segments, mut test: impl FnMut(&[u64]) -> bool) -> bool {
+    let mut hashes = Vec::new();
+    segments.sentences.iter().any(|sentence| {
+        let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
+        hashes.clear();
+        hashes.extend(tokens.iter().map(|token| word_hash(&text[token.start as usize..token.end as usize])));
+        test(&hashes)
+    })
 }
 
 /// Whether a tagged word can be what the lexicon has actions for: a verb, an event noun, an adjective.

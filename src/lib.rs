@@ -52,7 +52,7 @@ pub mod segment;
 mod telling;
 pub mod write;
 
-pub use annotation::{Annotation, CountSpan, EntitySpan, Layers, TimeSpan, TokenSpan};
+pub use annotation::{Annotation, CountSpan, EntitySpan, IssueSpan, Layers, TimeSpan, TokenSpan};
 pub use article::Article;
 pub use event::{Action, Argument, Count, Event, EventDate, SentenceSpan};
 pub use extractor::{Extractor, Tally, Workspace};

@@ -1,4 +1,4 @@
-//! The command: `whodid extract` and `whodid annotate`.
+//! The command: `whodid extract`, `whodid annotate` and `whodid lexicon`.
 
 mod cli;
 

@@ -45,7 +45,7 @@ fn check(text: &str, published: bool) {
         serde_json::to_string(event).unwrap();
     });
     assert_eq!(tally.events, events);
-    let layers = Layers { sentences: true, tokens: true, times: true, counts: true, entities: true };
+    let layers = Layers { sentences: true, tokens: true, times: true, counts: true, entities: true, issues: true };
     let annotation = EXTRACTOR.annotate(&article, layers, &mut workspace);
     assert_eq!(annotation.sentences.unwrap().len() as u64, tally.sentences);
     let slice = |start: u32, end: u32| slice(start as usize, end as usize);

@@ -231,3 +231,40 @@ fn wrong_usage_is_status_2() {
     }
     assert_eq!(whodid(&folder.0, &["--version"], b"").status.code(), Some(0));
 }
+
+#[test]
+fn lexicon_commands() {
+    let folder = Folder::new("lexicon");
+    fs::create_dir(folder.0.join("mine")).unwrap();
+    folder
+        .write("mine/persons.tsv", "person\tiso3\tsector\toffice\tfrom\tto\nZo Rch\tFRA\tGOV\tminister\t2010\t2012\n");
+    let run = |arguments: &[&str]| {
+        let output = whodid(&folder.0, arguments, b"");
+        (output.status.code(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, out, err) = run(&["lexicon", "check", "--lexicon", "mine"]);
+    assert_eq!((code, out.as_str()), (Some(0), ""), "{err}");
+    let (code, out, _) = run(&["lexicon", "find", "Zo Rch", "--date", "2013-05-01", "--lexicon", "mine"]);
+    assert_eq!(code, Some(0));
+    let expected = "Zo Rch on 2013-05-01: person Zo Rch (the name), country FRA, sector ELI; its last period is over\n  \
+                    mine/persons.tsv:2: Zo Rch · FRA · GOV · minister · 2010 · 2012\n";
+    assert_eq!(out, expected);
+    let (code, out, _) = run(&["lexicon", "find", "claim responsibility"]);
+    assert!(code == Some(0) && out.contains("claim responsibility · verb · CLAIM"), "{out}");
+    let (code, out, _) = run(&["lexicon", "find", "gunmen"]);
+    assert!(
+        code == Some(0) && out.starts_with("gunmen: role gunman, plural, person, sector REB\n  lexicons/roles.tsv:"),
+        "{out}"
+    );
+    let (code, _, err) = run(&["lexicon", "find", "Zo Rch"]);
+    assert_eq!((code, err.as_str()), (Some(1), "\"Zo Rch\" is in no lexicon\n"));
+    let (code, out, _) = run(&["lexicon", "stats", "--lexicon", "mine"]);
+    assert!(code == Some(0) && out.contains("mine/persons.tsv"), "{out}");
+
+    folder.write("mine/persons.tsv", "person\tiso3\tfrom\tto\nZo Rch\tFRA\t2010\t2009\n");
+    let (code, out, err) = run(&["lexicon", "check", "--lexicon", "mine"]);
+    assert_eq!(code, Some(1));
+    assert_eq!(out, "mine/persons.tsv:2: impossible dates: it ends on 2009-12-31, before it begins on 2010-01-01\n");
+    assert!(err.ends_with(" files checked, 1 findings\n"), "{err}");
+    assert_eq!(run(&["lexicon", "check", "--lexicon", "nowhere"]).0, Some(2));
+}

@@ -145,7 +145,7 @@ fn ids_are_numbered_and_days_are_days() {
 
 #[test]
 fn annotations_slice_to_their_text() {
-    let layers = Layers { sentences: true, tokens: true, times: true, counts: true, entities: true };
+    let layers = Layers { sentences: true, tokens: true, times: true, counts: true, entities: true, issues: true };
     let mut workspace = Workspace::default();
     for block in reader() {
         block.records(&mut |record| {

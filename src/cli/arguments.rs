@@ -40,6 +40,11 @@ pub enum Command {
     /// Join the reports of one event in several articles, one JSON object an event
     #[command(after_help = EXITS)]
     Dedup(DedupArguments),
+    /// Look at the lexicons: what is wrong in them, what they know of a name or word, how much there is
+    Lexicon {
+        #[command(subcommand)]
+        command: LexiconCommand,
+    },
 }
 
 /// What `dedup` is told.
@@ -57,6 +62,46 @@ pub struct DedupArguments {
     pub days: u16,
 }
 
+#[derive(Subcommand)]
+pub enum LexiconCommand {
+    /// Tell of duplicates, conflicts, impossible dates, patterns that nothing reaches, unknown codes
+    #[command(
+        after_help = "Exit status: 0 when nothing was found, 1 when something was, 2 when nothing could be read."
+    )]
+    Check {
+        #[arg(long, value_name = "DIR", help = FOLDERS)]
+        lexicon: Vec<PathBuf>,
+        #[arg(long, value_name = "PATH", help = DICTIONARIES)]
+        petrarch: Vec<PathBuf>,
+    },
+    /// Tell what a name or word is, and which entry of which file says so
+    #[command(
+        after_help = "Exit status: 0 when it was found, 1 when it is in no lexicon, 2 when nothing could be read."
+    )]
+    Find {
+        /// A name, role, action or other word, of one word or more
+        name: String,
+        /// The day on which it is looked up, as YYYY-MM-DD [default: the latest period]
+        #[arg(long, value_name = "DAY", value_parser = day)]
+        date: Option<Date>,
+        #[arg(long, value_name = "DIR", help = FOLDERS)]
+        lexicon: Vec<PathBuf>,
+        #[arg(long, value_name = "PATH", help = DICTIONARIES)]
+        petrarch: Vec<PathBuf>,
+    },
+    /// Count the entries by file, kind and type, with and without dates
+    Stats {
+        #[arg(long, value_name = "DIR", help = FOLDERS)]
+        lexicon: Vec<PathBuf>,
+        #[arg(long, value_name = "PATH", help = DICTIONARIES)]
+        petrarch: Vec<PathBuf>,
+    },
+}
+
+const FOLDERS: &str = "A folder of lexicons to merge over the built-in ones (may be repeated; later ones win)";
+const DICTIONARIES: &str = "Dictionaries of PETRARCH or TABARI (actors, agents, discards, issues), a folder or a file, to put \
+                            over the lexicons (may be repeated; later ones win)";
+
 #[derive(Args)]
 pub struct Common {
     /// Files of plain text (one article each) or JSON Lines, folders (their *.txt, *.jsonl and *.ndjson, in order), or -
@@ -72,9 +117,10 @@ pub struct Common {
     /// Publication day of the articles that do not give their own, as YYYY-MM-DD
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub date: Option<Date>,
-    /// A folder of lexicons to merge over the built-in ones (may be repeated; later ones win)
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = FOLDERS)]
     pub lexicon: Vec<PathBuf>,
+    #[arg(long, value_name = "PATH", help = DICTIONARIES)]
+    pub petrarch: Vec<PathBuf>,
     #[command(flatten)]
     pub names: Names,
 }
@@ -102,6 +148,8 @@ pub enum Layer {
     Times,
     Counts,
     Entities,
+    /// Only with the issues of --petrarch
+    Issues,
 }
 
 impl std::fmt::Display for Layer {
@@ -111,7 +159,8 @@ impl std::fmt::Display for Layer {
 }
 
 impl Layer {
-    const ALL: [Layer; 5] = [Layer::Sentences, Layer::Tokens, Layer::Times, Layer::Counts, Layer::Entities];
+    const ALL: [Layer; 6] =
+        [Layer::Sentences, Layer::Tokens, Layer::Times, Layer::Counts, Layer::Entities, Layer::Issues];
 
     pub fn choose(layers: &[Layer]) -> Layers {
         let has = |layer| layers.contains(&layer);
@@ -121,6 +170,7 @@ impl Layer {
             times: has(Layer::Times),
             counts: has(Layer::Counts),
             entities: has(Layer::Entities),
+            issues: has(Layer::Issues),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod dedup;
+mod lexicon;
 mod output;
 mod progress;
 mod run;

@@ -10,6 +10,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use whodid::Extractor;
 use whodid::batch::{self, Summary, Task};
+use whodid::lexicon::Lexicon;
+use whodid::lexicon::petrarch::{Dictionaries, Finding};
 use whodid::read::{Inputs, Reader};
 use whodid::write::{AnnotateJsonLines, ExtractJsonLines};
 
@@ -24,7 +26,7 @@ pub fn run(command: Command) -> Result<Outcome> {
     match command {
         Command::Dedup(arguments) => super::dedup::run(&arguments),
         Command::Extract { merge, common } => {
-            let extractor = extractor(&common.lexicon)?;
+            let extractor = extractor(&common.lexicon, &common.petrarch)?;
             process(&common, &ExtractJsonLines { extractor, merge }, |summary| {
                 let Summary { with_events, without_events, sentences, events, .. } = summary;
                 format!(
@@ -33,21 +35,41 @@ pub fn run(command: Command) -> Result<Outcome> {
             })
         }
         Command::Annotate { common, layers } => {
-            let extractor = extractor(&common.lexicon)?;
+            let extractor = extractor(&common.lexicon, &common.petrarch)?;
             let task = AnnotateJsonLines { extractor, layers: Layer::choose(&layers) };
             process(&common, &task, |_| String::new())
         }
+        Command::Lexicon { command } => super::lexicon::run(command),
     }
 }
 
-/// The extractor with the user's lexicons; what is wrong in them is said and passed over.
-fn extractor(folders: &[PathBuf]) -> Result<&'static Extractor> {
-    let (extractor, errors) = Extractor::with_lexicons(folders)?;
+/// The extractor with the user's lexicons and dictionaries; what is wrong in them is said and passed over.
+fn extractor(folders: &[PathBuf], dictionaries: &[PathBuf]) -> Result<&'static Extractor> {
+    let (mut lexicon, errors) = Lexicon::with_folders(folders)?;
     for error in errors {
         say(format_args!("lexicon: {error}"));
     }
+    if !dictionaries.is_empty() {
+        let mut dictionaries = Dictionaries::read(dictionaries)?;
+        lexicon.add_petrarch(&mut dictionaries);
+        tell(&dictionaries);
+    }
     // It lives as long as the process: taking it apart at the end would only cost time.
-    Ok(Box::leak(Box::new(extractor)))
+    Ok(Box::leak(Box::new(Extractor::new(lexicon))))
+}
+
+/// Says what was read of dictionaries: a line for each file, and one for each kind of quirk in it.
+fn tell(dictionaries: &Dictionaries) {
+    for file in &dictionaries.files {
+        say(format_args!("petrarch: {file}"));
+        for (Finding { line, quirk, text }, count) in file.grouped() {
+            let others = if count == 1 { String::new() } else { format!(" (and {} more)", count - 1) };
+            say(format_args!("petrarch: {}:{line}: {text:?}: {quirk}{others}", file.path.display()));
+        }
+    }
+    for path in &dictionaries.passed_over {
+        say(format_args!("petrarch: passed over, neither actors, agents, discards nor issues: {}", path.display()));
+    }
 }
 
 /// Reads the inputs, runs the task, writes the output and closes with a line on standard error; `found` words what the
@@ -102,6 +124,9 @@ fn close(summary: &Summary, passed_over: &[PathBuf], found: &str, time: Duration
     }
     if summary.mended > 0 {
         say(format_args!("note: articles in which invalid UTF-8 was replaced by U+FFFD: {}", summary.mended));
+    }
+    if summary.discarded > 0 {
+        say(format_args!("note: sentences left out because of a discard phrase: {}", summary.discarded));
     }
     let (megabytes, seconds) = (summary.bytes as f64 / 1e6, time.as_secs_f64());
     say(format_args!(

@@ -95,7 +95,7 @@ fn cause_beside(sentence: &Sentence, verbs: &[Frame], at: usize) -> Option<Phras
             let (this, that) = (&sentence.clauses[clause], &sentence.clauses[c]);
             that.verb > this.verb && that.verb - this.verb <= 5
         });
-        next && harms(other) && other.voice == frame.voice
+        next && harms(other) && other.clause != frame.clause
     };
     verbs.iter().filter(beside).find_map(|other| other.actor.or_else(|| cause_under(sentence, verbs, other)))
 }
@@ -110,5 +110,6 @@ fn cause_under(sentence: &Sentence, verbs: &[Frame], frame: &Frame) -> Option<Ph
             })
         })
         .filter(|other| matches!(other.sense.kind, Some(EventType::Assault | EventType::Disaster)))
-        .find_map(|other| other.actor)
+        .find_map(|other| other.actor.or(other.target.filter(|_| other.sense.kind == Some(EventType::Disaster))))
+        .filter(|cause| frame.target.is_none_or(|target| target.first != cause.first))
 }

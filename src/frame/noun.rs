@@ -5,7 +5,7 @@ use super::phrase::Phrase;
 use super::sense::Around;
 use super::sentence::Sentence;
 use crate::grammar::{ClauseKind, Tag};
-use crate::lexicon::{ActionPos, EventType, Head, Kind, NameForm, Slot};
+use crate::lexicon::{ActionPos, EventType, Head, Kind, NameForm, NounTest, Slot};
 use crate::segment::Shape;
 
 /// How an event noun stands to the verb of its clause.
@@ -80,14 +80,14 @@ impl<'a> Sentence<'_, 'a> {
             target =
                 self.noun_argument(unit, found.first, &sense.target, reach, false, &mut taken).filter(|p| !same(p));
         }
-        let actor = actor.or(claimed_by).or_else(|| self.fronted_by(unit, sense.kind));
+        let actor = actor.or(claimed_by).or_else(|| self.took_part(unit, sense.kind));
         let own_time = self.noun_time(unit);
         let clause = self.clause_of(unit);
-        let time = own_time.or_else(|| {
-            let reached = verb.is_some() || !self.apart_in_time(unit);
-            verb.or(clause)
-                .filter(|&c| reached && (verb.is_some() || !self.only_reports(c)))
-                .and_then(|c| self.clause_time(c))
+        // The clause's date is the noun's where the verb only carries it, or where it tells how the act was done.
+        let manner = || self.governor(unit).is_some_and(|preposition| self.classes.same_time.contains(&preposition));
+        let time = own_time.or_else(|| match verb {
+            Some(c) => self.clause_time(c),
+            None => clause.filter(|&c| manner() && !self.only_reports(c)).and_then(|c| self.clause_time(c)),
         });
         let rule = match governing {
             Governing::Light(_) => "noun.light",
@@ -124,17 +124,24 @@ impl<'a> Sentence<'_, 'a> {
         (brings || verb.is_some() && (told || frame.time.is_some())).then_some(frame)
     }
 
-    /// "after the attack", "over the allegations": the clause's date is not the noun's.
-    fn apart_in_time(&self, unit: usize) -> bool {
-        self.governor(unit).is_some()
-            && self.unit_before(unit).is_some_and(|at| self.words.is(self.units[at].head(), self.classes.apart_in_time))
+    /// "After a summit with Putin, Van Rompuy admitted …", "told reporters at the end of a trip": the clause's subject
+    /// took part.
+    fn took_part(&self, unit: usize, kind: Option<EventType>) -> Option<Phrase> {
+        if kind != Some(EventType::Consult) || self.governor(unit).is_none() {
+            return None;
+        }
+        let first = self.clauses.first().filter(|clause| clause.kind == ClauseKind::Main)?;
+        let fronted = || unit == 1 && first.subject.is_some_and(|subject| subject > unit);
+        let behind = || {
+            let clause = &self.clauses[self.clause_of(unit)?];
+            let beside = clause.verb < unit && !self.units[clause.verb].verb.passive && self.took_part_after(unit);
+            clause.subject.filter(|&subject| beside && self.passes(subject, &[NounTest::Person]))
+        };
+        if fronted() { first.subject } else { behind() }.map(|subject| self.phrase(subject))
     }
 
-    /// "After a summit with Putin, Van Rompuy admitted …": the main subject took part.
-    fn fronted_by(&self, unit: usize, kind: Option<EventType>) -> Option<Phrase> {
-        let first = self.clauses.first().filter(|clause| clause.kind == ClauseKind::Main)?;
-        let fronted = unit == 1 && self.governor(unit).is_some() && kind == Some(EventType::Consult);
-        first.subject.filter(|&subject| fronted && subject > unit).map(|subject| self.phrase(subject))
+    fn took_part_after(&self, unit: usize) -> bool {
+        self.governor(unit).is_some_and(|preposition| self.classes.taking_part.contains(&preposition))
     }
 
     fn only_reports(&self, clause: usize) -> bool {
@@ -209,7 +216,12 @@ impl<'a> Sentence<'_, 'a> {
             let phrase = match slot {
                 Slot::Preposition(hash) => {
                     let found = self.phrases(reach.0, reach.1).find(|&(preposition, noun)| {
-                        preposition == *hash && *taken != Some(noun) && !self.is_time(noun)
+                        // "a demonstration ahead of a visit by": what stands behind another event is that one's.
+                        let other = |host: usize| host > unit && self.is_noun(host) && self.is_event(host);
+                        preposition == *hash
+                            && *taken != Some(noun)
+                            && !self.is_time(noun)
+                            && !(actor && noun >= 2 && other(noun - 2))
                     });
                     found.map(|(_, noun)| {
                         *taken = Some(noun);

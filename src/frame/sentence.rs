@@ -26,6 +26,7 @@ pub struct FrameWords {
     pub article: u64,
     pub of: u64,
     pub by: u64,
+    pub during: u64,
     pub apart_in_time: u64,
     pub toll: u64,
     pub indefinite: u64,
@@ -44,6 +45,10 @@ pub struct FrameWords {
     pub variant: u64,
     /// Prepositions that say where rather than why, but before an event.
     pub locating: [u64; 3],
+    /// Prepositions before an event that is the act itself, or goes on at its time.
+    pub same_time: [u64; 5],
+    /// Prepositions before a meeting or a journey of whoever acts.
+    pub taking_part: [u64; 3],
     /// Prepositions before the event that harmed somebody.
     pub causes: [u64; 5],
 }
@@ -72,6 +77,7 @@ impl FrameWords {
             article: class("article"),
             of: word_hash("of"),
             by: word_hash("by"),
+            during: word_hash("during"),
             apart_in_time: class("apart_in_time"),
             toll: class("toll.noun"),
             indefinite: class("indefinite"),
@@ -84,6 +90,8 @@ impl FrameWords {
             instrumental: ["with", "by", "in", "using", "from"].map(word_hash),
             variant: class("preposition_variant"),
             locating: ["in", "at", "on"].map(word_hash),
+            same_time: ["in", "during", "by", "with", "at"].map(word_hash),
+            taking_part: ["after", "during", "on"].map(word_hash),
             causes: ["in", "from", "by", "during", "after"].map(word_hash),
         }
     }

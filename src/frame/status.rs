@@ -58,6 +58,11 @@ impl Sentence<'_, '_> {
         self.words.is(unit.start(), self.classes.negation)
     }
 
+    /// Whether what an infinitive tells is still to come: planned, asked for.
+    pub(super) fn lies_ahead(&self, clause: usize) -> bool {
+        self.outer_status(clause).is_some_and(|(_, status)| status == Status::Planned)
+    }
+
     /// What the clause above makes of this one, and which it is.
     fn outer_status(&self, clause: usize) -> Option<(usize, Status)> {
         let this = &self.clauses[clause];

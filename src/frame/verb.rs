@@ -4,7 +4,7 @@ use super::event::{Frame, Voice};
 use super::phrase::Phrase;
 use super::sense::{Around, Match};
 use super::sentence::Sentence;
-use crate::grammar::ClauseKind;
+use crate::grammar::{ClauseKind, Tag, UnitKind};
 use crate::lexicon::{ActionPos, EventType, Head, Slot, form};
 
 impl<'a> Sentence<'_, 'a> {
@@ -25,6 +25,7 @@ impl<'a> Sentence<'_, 'a> {
         let actor_noun = self.verb_argument(clause, &found, &sense.actor, true);
         let target_noun =
             self.verb_argument(clause, &found, &sense.target, false).filter(|&noun| Some(noun) != actor_noun);
+        let target_noun = target_noun.or_else(|| self.told_of(clause, &found)).or_else(|| self.idiom_object(&found));
         let cause = if actor_noun.is_none() { self.cause(clause, &found, target_noun) } else { None };
         let actor = actor_noun.or(cause);
         let rule = match (this.kind, passive, sense.pattern.is_empty()) {
@@ -60,7 +61,6 @@ impl<'a> Sentence<'_, 'a> {
 
     /// The heads whose form agrees with the tag: "left" the past of *leave*, not a base form.
     fn fitting<'h>(&self, heads: &'h [Head], token: usize) -> &'h [Head] {
-        use crate::grammar::Tag;
         let wanted = match self.words.tag(token) {
             Tag::VB | Tag::VBP => form::BASE,
             Tag::VBZ => form::THIRD,
@@ -122,17 +122,65 @@ impl<'a> Sentence<'_, 'a> {
             Slot::Subject if passive && !found.sense.target.contains(&Slot::Subject) => self.agent(from, this.end),
             Slot::Subject => this.subject,
             Slot::Object if passive => this.subject,
-            Slot::Object => found.gap.or_else(|| self.objects(from, this.end).next()).or(this.gap),
+            Slot::Object => found
+                .gap
+                .or_else(|| self.objects(from, this.end).next())
+                .or(this.gap)
+                .or_else(|| self.shared_object(clause)),
             Slot::SecondObject => self.objects(from, this.end).nth(1),
             Slot::Preposition(hash) => {
                 // "died in Suez" names no cause.
                 let locates = |noun: usize| actor && self.classes.locating.contains(hash) && !self.is_event(noun);
-                let found =
-                    self.phrases(from, this.end).find(|&(preposition, noun)| preposition == *hash && !locates(noun));
+                // "died in the city of Suez": *of* goes with the noun before it, but for the verb's object.
+                let of_noun = |noun: usize| {
+                    *hash == self.classes.of
+                        && noun >= 2
+                        && self.is_noun(noun - 2)
+                        && noun - 2 >= from
+                        && self.governor(noun - 2).is_some()
+                };
+                let found = self
+                    .phrases(from, this.end)
+                    .find(|&(preposition, noun)| preposition == *hash && !locates(noun) && !of_noun(noun));
                 found.map(|(_, noun)| noun)
             }
             Slot::Possessive | Slot::Modifier => None,
         })
+    }
+
+    /// "raid and close 31 pharmacies": the object behind the second verb.
+    fn shared_object(&self, clause: usize) -> Option<usize> {
+        let joined = self.clauses[clause].verb + 1;
+        let next = self.clauses.iter().find(|other| other.verb == joined + 1 && other.shares == Some(clause))?;
+        let active = self.kind(joined) == Some(UnitKind::Conjunction) && !self.units[next.verb].verb.passive;
+        active.then(|| self.objects(next.verb + 1, next.end).next()).flatten()
+    }
+
+    /// "demands that North Korea cease": whom the demand, the warning, the charge is about.
+    fn told_of(&self, clause: usize, found: &Match) -> Option<usize> {
+        matches!(found.sense.kind, Some(EventType::Request | EventType::Accuse | EventType::Threaten)).then_some(())?;
+        let told = self.clauses.iter().find(|other| {
+            other.kind == ClauseKind::Complement
+                && other.parent == Some(clause)
+                && other.start <= self.clauses[clause].end + 1
+        })?;
+        told.subject.filter(|&subject| self.clauses[clause].subject != Some(subject))
+    }
+
+    /// "defied a government curfew", "tendered his resignation": the noun that ends an idiom is what is acted on, where
+    /// it is a noun phrase with words of its own, and no name of the same act ("issued a ruling").
+    fn idiom_object(&self, found: &Match) -> Option<usize> {
+        let head = found.last.checked_sub(1)?;
+        let unit = self.unit_of(head).filter(|&unit| self.is_noun(unit))?;
+        let own = self.units[unit].head() == head
+            && (self.units[unit].start() < head || self.words.tag(head) == Tag::NNS)
+            && !found.sense.pattern.is_empty()
+            && !found.sense.target.contains(&Slot::Subject);
+        let act = self.words.items[head].is_some_and(|item| {
+            let senses = item.nouns.iter().flat_map(|&noun| self.words.lexicon.senses(noun));
+            senses.into_iter().any(|sense| sense.kind == found.sense.kind)
+        });
+        (own && !act).then_some(unit)
     }
 
     /// For who is harmed with nobody named: the event that did it ("killed in an attack", "died in road accidents").

@@ -4,13 +4,73 @@ use super::phrase::Phrase;
 use super::sentence::Sentence;
 use crate::grammar::{ClauseKind, UnitKind};
 use crate::lexicon::NounTest;
-use crate::mention::TimeKind;
+use crate::mention::{TimeKind, Timex};
+use crate::segment::TokenKind;
 
 impl Sentence<'_, '_> {
     /// Whether a time expression can date an event: a point or stretch of the calendar, not a length, nor "recently".
     fn dates(&self, time: usize) -> bool {
-        let time = &self.times[time];
-        matches!(time.kind, TimeKind::Date | TimeKind::Time) && !time.value.ends_with("_REF")
+        let timex = &self.times[time];
+        matches!(timex.kind, TimeKind::Date | TimeKind::Time) && !timex.value.ends_with("_REF") && !self.heads(time)
+    }
+
+    /// Whether a full date heads the sentence with nothing to tie it to a clause ("3 November 2016 Death toll rises"):
+    /// it is the paper's.
+    fn heads(&self, time: usize) -> bool {
+        let Timex { tokens, from, to, .. } = &self.times[time];
+        let by_year = || self.words.tokens[tokens.1 - 1].kind == TokenKind::Number;
+        tokens.0 == 0
+            && tokens.1 > 2
+            && from.is_some()
+            && from == to
+            && by_year()
+            && self.words.tokens.get(tokens.1).is_some_and(|next| next.kind != TokenKind::Punct)
+    }
+
+    /// The time expression in the tokens `first..last` that dates a verb before them, not just a noun among them.
+    fn time_of_verb(&self, first: usize, last: usize) -> Option<usize> {
+        (0..self.times.len()).find(|&t| {
+            let start = self.times[t].tokens.0;
+            first <= start && start < last && self.dates(t) && !self.is_noun_time(t)
+        })
+    }
+
+    /// Whether a time expression dates only the noun it goes with: one that it modifies ("the May 9 attacks"), unless
+    /// the noun tells how or when the clause's act happened ("in a Friday raid"), or an event that is said to be another
+    /// one ("after the attack on Friday", "charged over the killing in May").
+    fn is_noun_time(&self, time: usize) -> bool {
+        let Some(unit) = self.unit_of(self.times[time].tokens.0) else { return false };
+        if self.is_noun(unit) {
+            return !self.governor(unit).is_some_and(|preposition| self.classes.same_time.contains(&preposition));
+        }
+        let Some(mut at) = unit.checked_sub(1) else { return false };
+        if self.kind(at) == Some(UnitKind::Preposition) {
+            let Some(before) = at.checked_sub(1) else { return false };
+            at = before;
+        }
+        // Up the phrases that the time stands behind: "after an attack in Kabul on Friday".
+        while self.is_noun(at) && self.governor(at).is_some() {
+            if self.is_event(at) && self.apart_in_time(at) {
+                return true;
+            }
+            let Some(before) = self.unit_before(at).and_then(|preposition| preposition.checked_sub(1)) else {
+                return false;
+            };
+            at = before;
+        }
+        false
+    }
+
+    /// "after the attack", "over the allegations": the clause's date is not the noun's.
+    fn apart_in_time(&self, unit: usize) -> bool {
+        self.unit_before(unit).is_some_and(|at| {
+            let before = &self.units[at];
+            self.words.is(before.head(), self.classes.apart_in_time)
+                || self
+                    .words
+                    .phrases(before.start())
+                    .any(|(item, end)| end == before.end() && item.is(self.classes.apart_in_time))
+        })
     }
 
     /// The time expression with its first token in `first..last`.
@@ -26,7 +86,7 @@ impl Sentence<'_, '_> {
             let this = &self.clauses[at];
             let verb = &self.units[this.verb];
             let end = self.units.get(this.end).map_or(self.words.len(), |unit| unit.start());
-            if let Some(time) = self.time_in(verb.end(), end) {
+            if let Some(time) = self.time_of_verb(verb.end(), end).or_else(|| self.time_at_end(this.end)) {
                 return Some(time);
             }
             let start = self.units[this.start.min(this.verb)].start();
@@ -37,6 +97,8 @@ impl Sentence<'_, '_> {
             }
             // The date may stand with the participle or relative clause that follows: "were killed in an attack on Friday".
             at = match this.kind {
+                // What somebody is asked or means to do lies ahead.
+                ClauseKind::Infinitive if at == clause && self.lies_ahead(clause) => return None,
                 ClauseKind::Participial | ClauseKind::Infinitive | ClauseKind::Adverbial => {
                     this.parent.filter(|&p| p != at)?
                 }
@@ -62,7 +124,20 @@ impl Sentence<'_, '_> {
         }
         let end = self.units.get(this.end).map_or(self.words.len(), |unit| unit.start());
         let start = self.units[this.start.min(this.verb)].start();
-        self.time_in(verb.end(), end).or_else(|| self.time_before(start, verb.start(), false))
+        self.time_of_verb(verb.end(), end).or_else(|| self.time_before(start, verb.start(), false))
+    }
+
+    /// A time expression set off at the end: "in Wardak district, Wardak province, yesterday."
+    fn time_at_end(&self, end: usize) -> Option<usize> {
+        let mut at = end;
+        while self.kind(at) == Some(UnitKind::Comma) {
+            match self.kind(at + 1)? {
+                UnitKind::Time => return self.time_in(self.units[at + 1].start(), self.units[at + 1].end()),
+                UnitKind::Noun if self.names_place(at + 1) => at += 2,
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// The clause, other than `not`, in whose reach a noun stands.
@@ -101,7 +176,11 @@ impl Sentence<'_, '_> {
         self.time_in(unit.start(), unit.end()).or_else(|| {
             let end = self.run_end(noun);
             (noun + 1..end)
-                .filter(|&at| self.kind(at) == Some(UnitKind::Time))
+                .filter(|&at| {
+                    // "during the 2016 election".
+                    self.kind(at) == Some(UnitKind::Time)
+                        || self.is_noun(at) && self.governor(at) == Some(self.classes.during)
+                })
                 .find_map(|at| self.time_in(self.units[at].start(), self.units[at].end()))
         })
     }

@@ -11,6 +11,6 @@ pub use clause::{Clause, ClauseGrammar, ClauseKind, ClauseScratch};
 pub use group::GroupGrammar;
 pub use repair::repair;
 pub use tag::Tag;
-pub use tagger::{Alternative, TagInput, Tagger, train};
+pub use tagger::{Alternative, Known, TagInput, Tagger, train};
 pub use unit::{Unit, UnitKind, VerbForm, VerbGroup};
 pub use words::Words;

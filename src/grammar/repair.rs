@@ -5,12 +5,19 @@
 //! if its form and the noun before it agree.
 
 use super::Tag;
-use super::tagger::Alternative;
+use super::tagger::{Alternative, TagInput};
 use crate::lexicon::{Item, form};
 
 /// Mends the tags of one sentence.
 /// `auxiliaries` are the word classes of *be*, *have*, *do* and *get*.
-pub fn repair(items: &[Option<&Item>], auxiliaries: u64, others: &[Alternative], tags: &mut [Tag]) {
+pub fn repair(
+    inputs: &[TagInput],
+    items: &[Option<&Item>],
+    auxiliaries: u64,
+    others: &[Alternative],
+    tags: &mut [Tag],
+) {
+    let finite = |tag: &Tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
     for at in 1..tags.len() {
         if tags[at].is_verb() && tags[at] != Tag::MD && is_only_role(items[at]) {
             tags[at] =
@@ -22,12 +29,34 @@ pub fn repair(items: &[Option<&Item>], auxiliaries: u64, others: &[Alternative],
             (_, Tag::IN, Tag::VB) => tags[at] = Tag::TO,
             // "the general came".
             (Tag::DT, Tag::JJ, Tag::VBD | Tag::VBZ | Tag::MD | Tag::VBN) => tags[at] = Tag::NN,
+            // "the individual while".
+            (Tag::DT, Tag::JJ, Tag::SC | Tag::PUNCT | Tag::WDT | Tag::WP)
+                if inputs[at].can_be(Tag::NN) && items[at].is_none_or(|item| item.adjectives.is_empty()) =>
+            {
+                tags[at] = Tag::NN
+            }
             (Tag::NNP, Tag::RB, Tag::NNP) => tags[at] = Tag::NNP,
             // "Coalition jets struck".
-            (_, Tag::VBZ, Tag::VBN | Tag::VBD) if !items[at].is_some_and(|item| item.is(auxiliaries)) => {
+            (_, Tag::VBZ, Tag::VBN | Tag::VBD)
+                if !items[at].is_some_and(|item| item.is(auxiliaries)) && inputs[at].can_be(Tag::NNS) =>
+            {
                 tags[at] = Tag::NNS
             }
+            // "11 suspects", "heavy winds and rain".
+            (Tag::CD | Tag::JJ, Tag::VBZ, _) if inputs[at].can_be(Tag::NNS) => tags[at] = Tag::NNS,
+            // "say three suspected militants die".
+            (Tag::CD, Tag::VBD, Tag::JJ | Tag::NNS)
+                if inputs[at].can_be(Tag::VBN) && tags[at + 1..].iter().any(finite) =>
+            {
+                tags[at] = Tag::VBN
+            }
             _ => {}
+        }
+        if is_event_only(items[at]) && matches!(tags[at], Tag::VB | Tag::VBP | Tag::VBZ) {
+            tags[at] = if tags[at] == Tag::VB { Tag::NN } else { Tag::NNS };
+        }
+        if tags[at] == Tag::VBG && is_gerund_noun(inputs, tags, at) {
+            tags[at] = Tag::NN;
         }
         if let Some(tag) = coordinated_verb(items, tags, at) {
             tags[at] = tag;
@@ -36,21 +65,28 @@ pub fn repair(items: &[Option<&Item>], auxiliaries: u64, others: &[Alternative],
             tags[at] = Tag::VBG;
         }
     }
-    // The first stretch, up to a comma or a conjunction, or the whole sentence, must have one.
-    let finite = |tag: &Tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
-    let stretch = tags.iter().position(|tag| matches!(tag, Tag::SC | Tag::PUNCT | Tag::WRB)).unwrap_or(tags.len());
-    let (end, farthest) = if tags.iter().any(finite) {
+    if !tags.iter().any(finite) {
+        return mend(items, others, tags, (1, tags.len()), i16::MAX);
+    }
+    // The first stretch, up to a comma or a conjunction, must have one, and so must "when …".
+    let closes = |tag: &Tag| matches!(tag, Tag::SC | Tag::PUNCT | Tag::WRB);
+    let mut from = 0;
+    while from < tags.len() {
+        let end = tags[from..].iter().position(closes).map_or(tags.len(), |length| from + length);
         let opened = tags
-            .first()
+            .get(from)
             .is_some_and(|tag| !matches!(tag, Tag::IN | Tag::SC | Tag::VBG | Tag::VBN | Tag::RB | Tag::CC | Tag::TO));
-        if !opened || tags[..stretch].iter().any(finite) || tags.get(stretch) == Some(&Tag::WRB) {
-            return;
+        let clause = from == 0 || tags[from - 1] == Tag::WRB;
+        if clause && opened && !tags[from..end].iter().any(finite) && tags.get(end) != Some(&Tag::WRB) {
+            mend(items, others, tags, (from + 1, end), NEAR);
         }
-        (stretch, NEAR)
-    } else {
-        (tags.len(), i16::MAX)
-    };
-    let candidates = (1..end).flat_map(|at| {
+        from = end + 1;
+    }
+}
+
+/// Gives the token in `range` that lost by least its finite verb reading.
+fn mend(items: &[Option<&Item>], others: &[Alternative], tags: &mut [Tag], range: (usize, usize), farthest: i16) {
+    let candidates = (range.0..range.1).flat_map(|at| {
         Alternative::TAGS.into_iter().zip(others[at].behind).map(move |(tag, behind)| (at, tag, behind))
     });
     let best = candidates
@@ -67,6 +103,22 @@ const NEAR: i16 = 150;
 /// A role, and no verb that the lexicon knows.
 fn is_only_role(item: Option<&Item>) -> bool {
     item.is_some_and(|item| item.role.is_some() && item.verbs.is_empty() && item.verb_forms == 0)
+}
+
+/// An event noun, and no verb that the lexicon knows: "airstrikes".
+fn is_event_only(item: Option<&Item>) -> bool {
+    item.is_some_and(|item| !item.nouns.is_empty() && item.verbs.is_empty() && item.verb_forms == 0)
+}
+
+/// "in a mass shooting at": an -ing form that ends what an article has opened.
+fn is_gerund_noun(inputs: &[TagInput], tags: &[Tag], at: usize) -> bool {
+    let ends = tags.get(at + 1).is_none_or(|after| matches!(after, Tag::IN | Tag::PUNCT | Tag::CC));
+    let modifiers = tags[..at].iter().rev().take_while(|tag| matches!(tag, Tag::NN | Tag::JJ)).count();
+    ends && (1..=3).contains(&modifiers)
+        && at > modifiers + 1
+        && tags[at - modifiers - 1] == Tag::DT
+        && tags[at - modifiers - 2] == Tag::IN
+        && inputs[at].can_be(Tag::NN)
 }
 
 fn can_be(item: Option<&Item>, tag: Tag) -> bool {

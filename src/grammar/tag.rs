@@ -118,6 +118,12 @@ impl Tag {
         matches!(self, Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)
     }
 
+    /// A part of speech with few words, all of them common.
+    pub fn is_closed(self) -> bool {
+        use Tag::*;
+        matches!(self, CC | DT | EX | IN | SC | MD | PDT | PRP | PRPS | RP | TO | WDT | WP | WPS | WRB)
+    }
+
     /// A name.
     pub fn is_name(self) -> bool {
         matches!(self, Tag::NNP | Tag::NNPS)

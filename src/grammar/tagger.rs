@@ -13,11 +13,15 @@ use crate::segment::Shape;
 const ROWS: usize = 1 << 17;
 /// Bytes of a row: one line of the processor's cache.
 const STRIDE: usize = 64;
-/// Weights of a row that are used: the tags, padded to a multiple of 8.
+/// Weights of a row: the tags, padded to a multiple of 8. Behind them stands the mark of the feature they are of.
 const WIDTH: usize = 40;
-/// Slots of the dictionary of words with one tag; a power of two.
-const DICTIONARY: usize = 1 << 13;
-const FEATURES: usize = 19;
+/// Slots of the table of known words, four bytes each; a power of two.
+const KNOWN: usize = 1 << 17;
+/// Features that the tags before a token have no part in, and those that they have.
+const STILL: usize = 15;
+const MOVING: usize = 8;
+/// How many tokens ahead the rows of the still features are fetched.
+const AHEAD: usize = 2;
 /// No word: beyond the sentence's edge.
 const EDGE: u64 = 0x0ed6_e000;
 
@@ -43,9 +47,32 @@ pub struct TagInput {
     pub hyphen: bool,
     /// What the lexicon holds the word to be: [`Item::signature`].
     pub signature: u16,
-    /// The tag where the token itself settles it (punctuation, numbers in digits).
+    /// Which parts of speech the form can be.
+    pub forms: u16,
+    /// The tag where the token itself settles it (punctuation, numbers in digits, words with one tag nearly always).
     pub fixed: Option<Tag>,
 }
+
+/// What the tagger knows of a word without its neighbours.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known {
+    /// Bits: which parts of speech the form can be, as `models/words.tsv` has them.
+    forms: u16,
+    /// The tag that it bears nearly always.
+    tag: Option<Tag>,
+}
+
+/// The letters of `models/words.tsv`, in the order of their bits; behind them `c`, for words that training has seen as
+/// one of a closed class.
+const FORMS: &str = "nsvzdpgarNVc";
+const NOUN: u16 = 1;
+const PLURAL: u16 = 1 << 1;
+const BASE: u16 = 1 << 2;
+const THIRD: u16 = 1 << 3;
+const PAST: u16 = 1 << 4;
+const PARTICIPLE: u16 = 1 << 5;
+const ING: u16 = 1 << 6;
+const CLOSED: u16 = 1 << 11;
 
 impl TagInput {
     /// Looks at one token. `capitals` says whether capitals mean anything in this sentence.
@@ -53,40 +80,35 @@ impl TagInput {
         text: &str,
         hash: u64,
         item: Option<&Item>,
+        known: Known,
         shape: Shape,
         fixed: Option<Tag>,
         capitals: bool,
     ) -> TagInput {
+        let shape = if capitals { shape } else { Shape::None };
+        // A capital may make a name of any word.
+        let sure = known.tag.filter(|_| !matches!(shape, Shape::Title | Shape::Upper));
         let bytes = text.as_bytes();
-        let (mut ending, mut digit, mut hyphen) = (0u32, false, false);
-        for &byte in bytes {
-            ending = ending << 8 | u32::from(byte.to_ascii_lowercase());
-            digit |= byte.is_ascii_digit();
-            hyphen |= byte == b'-';
-        }
+        let last = |from_end: usize| bytes.len().checked_sub(from_end).map_or(0, |at| bytes[at].to_ascii_lowercase());
+        let has = |sought: fn(u8) -> bool| bytes.iter().fold(false, |has, &byte| has | sought(byte));
         TagInput {
             hash,
-            ending,
+            ending: u32::from_be_bytes([last(4), last(3), last(2), last(1)]),
             initial: bytes.first().map_or(0, u8::to_ascii_lowercase),
-            shape: if capitals { shape } else { Shape::None },
-            digit,
-            hyphen,
+            shape,
+            digit: has(|byte| byte.is_ascii_digit()),
+            hyphen: has(|byte| byte == b'-'),
             signature: item.map_or(0, |item| item.signature),
-            fixed,
+            forms: known.forms,
+            fixed: fixed.or(sure),
         }
     }
+}
 
-    fn edge() -> TagInput {
-        TagInput {
-            hash: EDGE,
-            ending: 0,
-            initial: 0,
-            shape: Shape::None,
-            digit: false,
-            hyphen: false,
-            signature: 0,
-            fixed: None,
-        }
+impl TagInput {
+    /// Whether the form is known to be able to have this tag.
+    pub fn can_be(&self, tag: Tag) -> bool {
+        self.forms & !CLOSED != 0 && can_be(self.forms, tag)
     }
 }
 
@@ -107,37 +129,74 @@ impl Alternative {
 /// A trained tagger: borrowed tables.
 #[derive(Clone, Copy)]
 pub struct Tagger {
-    /// `(hash fingerprint u32, tag u8)` split in two arrays.
-    keys: &'static [u8],
-    tags: &'static [u8],
     weights: &'static [u8],
+    known: &'static [u8],
 }
 
 impl Tagger {
     /// The tagger in the binary.
     pub fn built_in() -> Tagger {
-        Tagger::from_bytes(&BUILT_IN.0).unwrap_or(Tagger { keys: &[], tags: &[], weights: &[] })
+        Tagger::from_bytes(&BUILT_IN.0).unwrap_or(Tagger { weights: &[], known: &[] })
     }
 
     fn from_bytes(bytes: &'static [u8]) -> Option<Tagger> {
-        let (weights, rest) = bytes.split_at_checked(ROWS * STRIDE)?;
-        let (keys, tags) = rest.split_at_checked(DICTIONARY * 4)?;
-        (tags.len() == DICTIONARY).then_some(Tagger { keys, tags, weights })
+        let (weights, known) = bytes.split_at_checked(ROWS * STRIDE)?;
+        (known.len() == KNOWN * 4).then_some(Tagger { weights, known })
+    }
+
+    /// What is known of the word with this [`crate::lexicon::word_hash`].
+    #[inline]
+    pub fn known(&self, hash: u64) -> Known {
+        let slots = self.known.as_chunks::<4>().0;
+        let (mut at, print) = known_key(hash);
+        while let Some(&slot) = slots.get(at) {
+            let slot = u32::from_le_bytes(slot);
+            if slot == 0 {
+                break;
+            }
+            if slot >> 18 == print {
+                let tag = usize::from((slot >> 12) as u8 & 63).checked_sub(1);
+                return Known { forms: slot as u16 & 0xfff, tag: tag.and_then(|tag| Tag::ALL.get(tag).copied()) };
+            }
+            at = (at + 1) & (KNOWN - 1);
+        }
+        Known::default()
     }
 
     /// Tags one sentence: `tags` gets one tag a token, `others` the best finite verb tag that each could have had.
     pub fn tag(&self, tokens: &[TagInput], tags: &mut Vec<Tag>, others: &mut Vec<Alternative>) {
         tags.clear();
         others.clear();
-        let edge = TagInput::edge();
-        let at = |i: usize, step: isize| i.checked_add_signed(step).and_then(|j| tokens.get(j)).unwrap_or(&edge);
+        let rows = self.weights.as_chunks::<STRIDE>().0;
+        if rows.len() != ROWS {
+            tags.resize(tokens.len(), Tag::NN);
+            others.resize(tokens.len(), Alternative::NONE);
+            return;
+        }
+        // The rows lie all over the table: those of the tokens to come are on their way while one is decided.
+        let mut coming = [(None, [0; STILL]); AHEAD + 1];
+        let fetch = |i: usize, coming: &mut [(Option<Tag>, [u64; STILL])]| {
+            let Some(token) = tokens.get(i) else { return };
+            let slot = &mut coming[i % (AHEAD + 1)];
+            slot.0 = token.fixed;
+            if slot.0.is_none() {
+                slot.1 = still_features(&window(tokens, i), i == 0);
+                slot.1.iter().for_each(|&feature| prefetch(&rows[row(feature)]));
+            }
+        };
+        (0..AHEAD).for_each(|i| fetch(i, &mut coming));
         let (mut before, mut before_that) = (Tag::PUNCT, Tag::PUNCT);
         for (i, token) in tokens.iter().enumerate() {
-            let (tag, other) = match token.fixed.or_else(|| self.dictionary(token)) {
+            fetch(i + AHEAD, &mut coming);
+            let (known, still) = &coming[i % (AHEAD + 1)];
+            let (tag, other) = match *known {
                 Some(tag) => (tag, Alternative::NONE),
                 None => {
-                    let window = [at(i, -2), at(i, -1), token, at(i, 1), at(i, 2)];
-                    self.best(token, &features(&window, i == 0, before, before_that))
+                    let moving = moving_features(&window(tokens, i), i == 0, before, before_that);
+                    let mut sums = [0; WIDTH];
+                    still.iter().for_each(|&feature| add(&mut sums, &rows[row(feature)], feature));
+                    moving.iter().for_each(|&feature| add(&mut sums, &rows[row(feature)], feature));
+                    best(token, sums)
                 }
             };
             tags.push(tag);
@@ -145,94 +204,168 @@ impl Tagger {
             (before_that, before) = (before, tag);
         }
     }
-
-    fn dictionary(&self, token: &TagInput) -> Option<Tag> {
-        // A capital may make a name of any word.
-        if token.shape == Shape::Title || token.shape == Shape::Upper {
-            return None;
-        }
-        let (slot, print) = dictionary_key(token.hash);
-        let key = self.keys.get(slot * 4..slot * 4 + 4)?;
-        (key == print.to_le_bytes()).then(|| Tag::ALL[usize::from(self.tags[slot]) % Tag::COUNT])
-    }
-
-    fn best(&self, token: &TagInput, features: &[u64; FEATURES]) -> (Tag, Alternative) {
-        // Rows of fixed width: the additions become vector instructions, and the rows' cache misses overlap.
-        let rows = self.weights.as_chunks::<STRIDE>().0;
-        if rows.len() != ROWS {
-            return (Tag::NN, Alternative::NONE);
-        }
-        // One byte of each row first: all the lines are on their way before the first is added.
-        let places = features.map(row);
-        std::hint::black_box(places.iter().fold(0, |touched, &place| touched ^ rows[place][0]));
-        let mut sums = [0i16; WIDTH];
-        for place in places {
-            add(&mut sums, &rows[place]);
-        }
-        // What the writing rules out: a name in small letters, a possessive without its apostrophe.
-        if token.shape == Shape::Lower {
-            sums[Tag::NNP as usize] = i16::MIN;
-            sums[Tag::NNPS as usize] = i16::MIN;
-        }
-        if !matches!(token.initial, b'\'' | 0xE2) {
-            sums[Tag::POS as usize] = i16::MIN;
-        }
-        let top = sums[..Tag::PUNCT as usize].iter().copied().fold(i16::MIN, i16::max);
-        let best = sums.iter().position(|&sum| sum == top).unwrap_or(0);
-        let other = Alternative { behind: Alternative::TAGS.map(|tag| top.saturating_sub(sums[tag as usize])) };
-        (Tag::ALL[best.min(Tag::COUNT - 1)], other)
-    }
 }
 
+/// The tag with the highest sum of weights.
 #[inline]
-fn add(sums: &mut [i16; WIDTH], weights: &[u8; STRIDE]) {
-    for lane in 0..WIDTH {
-        sums[lane] += i16::from(weights[lane] as i8);
+fn best(token: &TagInput, mut sums: [i16; WIDTH]) -> (Tag, Alternative) {
+    // What the writing rules out: a name in small letters, a possessive without its apostrophe.
+    if token.shape == Shape::Lower {
+        sums[Tag::NNP as usize] = i16::MIN;
+        sums[Tag::NNPS as usize] = i16::MIN;
+    }
+    if !matches!(token.initial, b'\'' | 0xE2) {
+        sums[Tag::POS as usize] = i16::MIN;
+    }
+    let mut best = highest(&sums);
+    // What the form cannot be: "displaces" is no plural, "airport" no verb.
+    while sums[best] > i16::MIN && !can_be(token.forms, Tag::ALL[best]) {
+        sums[best] = i16::MIN;
+        best = highest(&sums);
+    }
+    let top = sums[best];
+    let other = Alternative { behind: Alternative::TAGS.map(|tag| top.saturating_sub(sums[tag as usize])) };
+    (Tag::ALL[best], other)
+}
+
+/// The tag with the highest of these sums: never one that a token's writing settles.
+#[inline]
+fn highest(sums: &[i16; WIDTH]) -> usize {
+    let top = sums[..Tag::PUNCT as usize].iter().copied().fold(i16::MIN, i16::max);
+    sums[..Tag::PUNCT as usize].iter().position(|&sum| sum == top).unwrap_or(0)
+}
+
+/// Whether a form that can be these parts of speech can have this tag. Adjectives, adverbs and names are an open house.
+fn can_be(forms: u16, tag: Tag) -> bool {
+    let any = |bits: u16| forms & bits != 0;
+    match tag {
+        _ if tag.is_closed() => any(CLOSED),
+        _ if forms & !CLOSED == 0 => true,
+        Tag::NN => any(NOUN | PLURAL | ING),
+        Tag::NNS => any(NOUN | PLURAL) || !any(THIRD),
+        Tag::VB | Tag::VBP => any(BASE),
+        Tag::VBZ => any(THIRD),
+        Tag::VBD => any(PAST),
+        Tag::VBN => any(PARTICIPLE),
+        Tag::VBG => any(ING),
+        _ => true,
     }
 }
 
-fn dictionary_key(hash: u64) -> (usize, u32) {
-    let print = (hash >> 32) as u32;
-    (hash as usize & (DICTIONARY - 1), print.max(1))
+/// Asks for a row that will be read soon.
+#[inline]
+fn prefetch(row: &[u8; STRIDE]) {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: a prefetch reads and writes nothing; any address may be given.
+    unsafe {
+        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        _mm_prefetch::<_MM_HINT_T0>(row.as_ptr().cast());
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = row;
 }
 
+/// Adds a row, if it is this feature's: no branch, nothing where it is another's.
+#[inline]
+fn add(sums: &mut [i16; WIDTH], row: &[u8; STRIDE], feature: u64) {
+    let own = if [row[WIDTH], row[WIDTH + 1]] == mark(feature) { 0xff } else { 0 };
+    for lane in 0..WIDTH {
+        sums[lane] += i16::from((row[lane] & own) as i8);
+    }
+}
+
+/// The first slot of a word in the table of known words, and its mark there (14 bits, never 0).
+fn known_key(hash: u64) -> (usize, u32) {
+    (hash as usize & (KNOWN - 1), ((hash >> 50) as u32).max(1))
+}
+
+/// The row where a feature's weights are, if it has any.
 #[inline]
 fn row(feature: u64) -> usize {
-    ((feature.wrapping_mul(0x9e37_79b9_7f4a_7c15)) >> 47) as usize & (ROWS - 1)
+    (feature >> 47) as usize & (ROWS - 1)
+}
+
+/// What tells a feature from others of its row.
+#[inline]
+fn mark(feature: u64) -> [u8; 2] {
+    ((feature >> 31) as u16).to_le_bytes()
 }
 
 #[inline]
 fn feature(kind: u64, value: u64) -> u64 {
-    (value ^ kind.wrapping_mul(0xa076_1d64_78bd_642f)).wrapping_mul(0xe703_7ed1_a0b4_28db).rotate_left(23)
+    (value ^ kind.wrapping_mul(0xa076_1d64_78bd_642f))
+        .wrapping_mul(0xe703_7ed1_a0b4_28db)
+        .rotate_left(23)
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// The features of the middle token of five.
+static OUTSIDE: TagInput = TagInput {
+    hash: EDGE,
+    ending: 0,
+    initial: 0,
+    shape: Shape::None,
+    digit: false,
+    hyphen: false,
+    signature: 0,
+    forms: 0,
+    fixed: None,
+};
+
+/// A token with the two before and the two after it.
 #[inline]
-fn features(window: &[&TagInput; 5], first: bool, before: Tag, before_that: Tag) -> [u64; FEATURES] {
+fn window(tokens: &[TagInput], i: usize) -> [&TagInput; 5] {
+    [i.wrapping_sub(2), i.wrapping_sub(1), i, i + 1, i + 2].map(|j| tokens.get(j).unwrap_or(&OUTSIDE))
+}
+
+/// How a token looks; `first` of its sentence or not.
+#[inline]
+fn look(token: &TagInput, first: bool) -> u64 {
+    token.shape as u64 | (token.digit as u64) << 3 | (token.hyphen as u64) << 4 | (first as u64) << 5
+}
+
+#[inline]
+fn last_three(token: &TagInput) -> u64 {
+    u64::from(token.ending & 0x00ff_ffff)
+}
+
+/// The features of the middle token of five that its words alone make.
+#[inline]
+fn still_features(window: &[&TagInput; 5], first: bool) -> [u64; STILL] {
     let [w_2, w_1, w, w1, w2] = window;
-    let (t1, t2) = (before as u64, before_that as u64);
-    let look = w.shape as u64 | (w.digit as u64) << 3 | (w.hyphen as u64) << 4 | (first as u64) << 5;
-    let three = |token: &TagInput| u64::from(token.ending & 0x00ff_ffff);
+    let look = look(w, first);
     [
         feature(1, 0),
         feature(2, w.hash),
         feature(3, u64::from(w.ending) << 8 | (w.shape as u64)),
-        feature(4, three(w) | look << 32),
-        feature(5, u64::from(w.ending & 0xffff) | t1 << 32),
-        feature(6, look | t1 << 16),
-        feature(7, t1 | t2 << 8),
-        feature(8, w.hash ^ t1.rotate_left(50)),
+        feature(4, last_three(w) | look << 32),
         feature(9, w_1.hash),
         feature(10, w1.hash),
         feature(11, w_2.hash),
         feature(12, w2.hash),
-        feature(13, three(w1) | (w1.shape as u64) << 32 | t1 << 40),
         feature(14, w.hash ^ w1.hash.rotate_left(29)),
         feature(15, w.hash ^ w_1.hash.rotate_left(31)),
-        feature(16, three(w1) | three(w) << 24),
+        feature(16, last_three(w1) | last_three(w) << 24),
         feature(17, u64::from(w.initial) | look << 8),
-        feature(18, u64::from(w.signature) | t1 << 16 | (w.shape as u64) << 24),
         feature(19, u64::from(w.signature) | u64::from(w1.signature) << 16 | u64::from(w_1.signature) << 32),
+        feature(20, u64::from(w.forms) | u64::from(w1.forms) << 16 | u64::from(w_1.forms) << 32),
+        feature(21, u64::from(w.forms) | (w.shape as u64) << 16 | (w_1.shape as u64) << 20 | (w1.shape as u64) << 24),
+    ]
+}
+
+/// The features that take in the tags of the two tokens before.
+#[inline]
+fn moving_features(window: &[&TagInput; 5], first: bool, before: Tag, before_that: Tag) -> [u64; MOVING] {
+    let [_, _, w, w1, _] = window;
+    let (t1, t2) = (before as u64, before_that as u64);
+    [
+        feature(5, u64::from(w.ending & 0xffff) | t1 << 32),
+        feature(6, look(w, first) | t1 << 16),
+        feature(7, t1 | t2 << 8),
+        feature(8, w.hash ^ t1.rotate_left(50)),
+        feature(13, last_three(w1) | (w1.shape as u64) << 32 | t1 << 40),
+        feature(18, u64::from(w.signature) | t1 << 16 | (w.shape as u64) << 24),
+        feature(22, u64::from(w.forms) | t1 << 16 | u64::from(w1.forms) << 24),
+        feature(23, u64::from(w.forms) | t1 << 16 | t2 << 24),
     ]
 }
 
@@ -241,9 +374,68 @@ pub mod train {
     use super::*;
     use std::collections::HashMap;
 
+    /// What is known of words: the lines of `models/words.tsv`, and the words that bear one tag nearly always.
+    #[derive(Default)]
+    pub struct Words(HashMap<u64, Known>);
+
+    impl Words {
+        /// Reads the table, and counts the tags of (word hash, tag, whether a capital begins it).
+        pub fn new(table: &str, tagged: impl Iterator<Item = (u64, Tag, bool)>) -> Words {
+            let mut words: HashMap<u64, Known> = HashMap::new();
+            for (form, letters) in table.lines().filter_map(|line| line.split_once('\t')) {
+                let bits = FORMS.chars().enumerate().filter(|(_, letter)| letters.contains(*letter));
+                let forms = bits.fold(0, |bits, (at, _)| bits | 1 << at);
+                words.entry(crate::lexicon::word_hash(form)).or_default().forms = forms;
+            }
+            let mut seen: HashMap<u64, HashMap<Tag, usize>> = HashMap::new();
+            let mut closed = Vec::new();
+            for (hash, tag, capital) in tagged {
+                closed.extend(tag.is_closed().then_some(hash));
+                if capital {
+                    continue;
+                }
+                *seen.entry(hash).or_default().entry(tag).or_default() += 1;
+            }
+            // Once may be a slip.
+            closed.sort_unstable();
+            for twice in closed.windows(2).filter(|pair| pair[0] == pair[1]) {
+                words.entry(twice[0]).or_default().forms |= CLOSED;
+            }
+            for (hash, tags) in seen {
+                let total: usize = tags.values().sum();
+                let most = tags.into_iter().max_by_key(|(tag, n)| (*n, *tag as u8));
+                words.entry(hash).or_default().tag =
+                    most.filter(|&(_, most)| total >= 12 && most as f64 >= 0.985 * total as f64).map(|(tag, _)| tag);
+            }
+            Words(words)
+        }
+
+        /// What is known of the word with this hash.
+        pub fn known(&self, hash: u64) -> Known {
+            self.0.get(&hash).copied().unwrap_or_default()
+        }
+
+        fn bytes(&self) -> Vec<u8> {
+            let mut slots = vec![0u32; KNOWN];
+            let mut words: Vec<_> =
+                self.0.iter().filter(|(_, known)| known.forms != 0 || known.tag.is_some()).collect();
+            words.sort_by_key(|(hash, _)| **hash);
+            for (&hash, known) in words {
+                let (mut at, print) = known_key(hash);
+                while slots[at] != 0 {
+                    at = (at + 1) & (KNOWN - 1);
+                }
+                let tag = known.tag.map_or(0, |tag| tag as u32 + 1);
+                slots[at] = print << 18 | tag << 12 | u32::from(known.forms);
+            }
+            slots.iter().flat_map(|slot| slot.to_le_bytes()).collect()
+        }
+    }
+
     /// Trains on sentences of (token, tag) and returns the bytes of a model.
-    pub fn train(sentences: &[Vec<(TagInput, Tag)>], epochs: usize) -> Vec<u8> {
-        let dictionary = dictionary(sentences);
+    pub fn train(sentences: &[Vec<(TagInput, Tag)>], words: &Words, epochs: usize) -> Vec<u8> {
+        let owners = owners(sentences);
+        let owned = |feature: &&u64| owners[row(**feature)] == **feature;
         let mut weights = vec![0f32; ROWS * WIDTH];
         let mut totals = vec![0f64; ROWS * WIDTH];
         let mut step = 0f64;
@@ -257,36 +449,32 @@ pub mod train {
             let mut wrong = 0;
             for &index in &order {
                 let sentence = &sentences[index];
-                let edge = TagInput::edge();
-                let at = |i: usize, d: isize| {
-                    i.checked_add_signed(d).and_then(|j| sentence.get(j)).map_or(&edge, |pair| &pair.0)
-                };
+                let tokens: Vec<TagInput> = sentence.iter().map(|pair| pair.0).collect();
                 let (mut before, mut before_that) = (Tag::PUNCT, Tag::PUNCT);
                 for (i, (token, gold)) in sentence.iter().enumerate() {
                     let guess = if let Some(tag) = token.fixed {
                         tag
-                    } else if let Some(tag) = lookup(&dictionary, token) {
-                        tag
                     } else {
                         step += 1.0;
-                        let window = [at(i, -2), at(i, -1), token, at(i, 1), at(i, 2)];
-                        let features = features(&window, i == 0, before, before_that);
+                        let window = window(&tokens, i);
+                        let still = still_features(&window, i == 0);
+                        let moving = moving_features(&window, i == 0, before, before_that);
+                        let features = [&still[..], &moving].concat();
                         let mut sums = [0f32; WIDTH];
-                        for &feature in &features {
+                        for &feature in features.iter().filter(owned) {
                             let row = row(feature) * WIDTH;
                             for (sum, weight) in sums.iter_mut().zip(&weights[row..row + WIDTH]) {
                                 *sum += weight;
                             }
                         }
-                        let mut best = 0;
-                        for tag in 1..Tag::PUNCT as usize {
-                            if sums[tag] > sums[best] {
-                                best = tag;
-                            }
-                        }
+                        let allowed = |tag: &usize| can_be(token.forms, Tag::ALL[*tag]);
+                        let best = (0..Tag::PUNCT as usize)
+                            .filter(allowed)
+                            .reduce(|best, tag| if sums[tag] > sums[best] { tag } else { best })
+                            .unwrap_or(0);
                         if best != *gold as usize {
                             wrong += 1;
-                            for &feature in &features {
+                            for &feature in features.iter().filter(owned) {
                                 let row = row(feature) * WIDTH;
                                 weights[row + *gold as usize] += 1.0;
                                 totals[row + *gold as usize] += step;
@@ -310,57 +498,39 @@ pub mod train {
         let scale = 127.0 / top;
         let mut bytes: Vec<u8> = averaged
             .chunks(WIDTH)
-            .flat_map(|row| {
+            .zip(&owners)
+            .flat_map(|(row, &owner)| {
                 let mut line = [0u8; STRIDE];
+                line[WIDTH..WIDTH + 2].copy_from_slice(&mark(owner));
                 for (byte, weight) in line.iter_mut().zip(row) {
                     *byte = (weight * scale).round().clamp(-127.0, 127.0) as i8 as u8;
                 }
                 line
             })
             .collect();
-        let mut keys = vec![0u32; DICTIONARY];
-        let mut tags = vec![0u8; DICTIONARY];
-        for (&hash, &tag) in &dictionary {
-            let (slot, print) = dictionary_key(hash);
-            keys[slot] = print;
-            tags[slot] = tag as u8;
-        }
-        bytes.extend(keys.iter().flat_map(|key| key.to_le_bytes()));
-        bytes.extend(tags);
+        bytes.extend(words.bytes());
         bytes
     }
 
-    fn lookup(dictionary: &HashMap<u64, Tag>, token: &TagInput) -> Option<Tag> {
-        if token.shape == Shape::Title || token.shape == Shape::Upper {
-            return None;
-        }
-        dictionary.get(&token.hash).copied()
-    }
-
-    /// Words seen often with one tag nearly always, one a slot of the table.
-    fn dictionary(sentences: &[Vec<(TagInput, Tag)>]) -> HashMap<u64, Tag> {
-        let mut seen: HashMap<u64, HashMap<Tag, usize>> = HashMap::new();
-        for (token, tag) in sentences.iter().flatten() {
-            if token.fixed.is_none() && token.shape != Shape::Title && token.shape != Shape::Upper {
-                *seen.entry(token.hash).or_default().entry(*tag).or_default() += 1;
+    /// The feature that each row is for: of those that fall there, the most frequent, if it comes twice.
+    fn owners(sentences: &[Vec<(TagInput, Tag)>]) -> Vec<u64> {
+        let mut counts: HashMap<u64, u32> = HashMap::new();
+        for sentence in sentences {
+            let tokens: Vec<TagInput> = sentence.iter().map(|pair| pair.0).collect();
+            let tag = |i: usize, back: usize| i.checked_sub(back).map_or(Tag::PUNCT, |i| sentence[i].1);
+            for i in (0..tokens.len()).filter(|&i| tokens[i].fixed.is_none()) {
+                let window = window(&tokens, i);
+                let moving = moving_features(&window, i == 0, tag(i, 1), tag(i, 2));
+                for feature in still_features(&window, i == 0).into_iter().chain(moving) {
+                    *counts.entry(feature).or_default() += 1;
+                }
             }
         }
-        let mut sure: Vec<(usize, u64, Tag)> = seen
-            .into_iter()
-            .filter_map(|(hash, tags)| {
-                let total: usize = tags.values().sum();
-                let (tag, most) = tags.into_iter().max_by_key(|(tag, n)| (*n, *tag as u8))?;
-                (total >= 12 && most as f64 >= 0.985 * total as f64).then_some((total, hash, tag))
-            })
-            .collect();
-        sure.sort_by_key(|entry| (std::cmp::Reverse(entry.0), entry.1));
-        let mut slots = HashMap::new();
-        let mut kept = HashMap::new();
-        for (_, hash, tag) in sure {
-            slots.entry(dictionary_key(hash).0).or_insert_with(|| {
-                kept.insert(hash, tag);
-            });
+        let mut owners = vec![(1, 0); ROWS];
+        for (feature, count) in counts {
+            let owner = &mut owners[row(feature)];
+            *owner = (*owner).max((count, feature));
         }
-        kept
+        owners.into_iter().map(|(_, feature)| feature).collect()
     }
 }

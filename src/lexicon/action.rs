@@ -1,6 +1,6 @@
 //! What an action entry says: its type, the words it is made of, where its arguments stand, and when it holds.
 
-use super::word_hash;
+use super::{Source, word_hash};
 
 /// The type of an event: PLOVER's, then those that general news needs beyond them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -157,4 +157,5 @@ pub struct Sense {
     pub when: Vec<Condition>,
     /// The words behind a verb's head, before a noun's head.
     pub pattern: Vec<PatternPart>,
+    pub source: Source,
 }

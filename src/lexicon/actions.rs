@@ -3,7 +3,7 @@
 use super::action::{ActionPos, Condition, EventType, NounTest, PatternPart, Sense, Slot, Test};
 use super::inflect::Inflector;
 use super::item::form;
-use super::table::{self, Cells, LexiconError, Row, trim};
+use super::table::{self, LexiconError, Row, trim};
 use super::trigger::{Listed, first_word};
 use super::{Classes, Ready, join_hash, word_hash};
 use std::collections::{HashMap, HashSet};
@@ -48,7 +48,7 @@ pub(super) fn read(rows: &[Row], inflector: &Inflector, classes: &Classes, error
         },
     };
     for row in rows {
-        match reader.sense(&row.cells()) {
+        match reader.sense(row) {
             Ok(sense) => reader.add(sense),
             Err(reason) => errors.push(row.error(reason)),
         }
@@ -118,7 +118,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn sense(&mut self, cells: &Cells) -> Result<Sense, String> {
+    fn sense(&mut self, row: &Row) -> Result<Sense, String> {
+        let cells = row.cells();
         let lemma = cells.cell(0);
         let pos = match cells.cell(1) {
             "verb" => ActionPos::Verb,
@@ -149,6 +150,7 @@ impl Reader<'_, '_> {
             target: slots(cells.cell(6), target)?,
             when,
             pattern: self.pattern(lemma, pos),
+            source: row.source(),
         })
     }
 

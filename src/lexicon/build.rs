@@ -1,19 +1,19 @@
 //! From the files' rows to the index.
 
 use super::action::ActionPos;
-use super::actions::{self, Actions, text};
+use super::actions::{self, Actions};
+use super::file::LexiconFile;
 use super::hash::exact_hash;
 use super::inflect::Inflector;
 use super::item::{Head, Item, form};
-use super::name::{Kind, Name, NameForm, NameRef, Role};
+use super::name::{Kind, Role};
+use super::names::{CITY, COUNTRY, ORGANIZATION, PERSON};
 use super::table::{self, Cells, LexiconError, Row, Table};
 use super::trigger::{BARE, IDIOM};
 use super::{Classes, Lexicon, Ready, join_hash, word_hash};
 use crate::segment::{Abbreviations, Cues, Segmenter, Segments};
-use jiff::civil::Date;
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
-use std::path::PathBuf;
 use std::thread;
 use thin_vec::ThinVec;
 
@@ -28,12 +28,12 @@ const ACTIONS: usize = usize::MAX;
 ///
 /// The actions are half of the work and touch the index only at the end: all else has a thread of its own. (It is not
 /// the actions that have it, as the system's allocator has more to do for small pieces outside the main thread.)
-pub(super) fn build(files: &[(PathBuf, &str)], errors: &mut Vec<LexiconError>) -> Lexicon {
+pub(super) fn build(files: &[LexiconFile], errors: &mut Vec<LexiconError>) -> Lexicon {
     let mut told = Told::new();
     let mut tables = Vec::with_capacity(files.len());
-    for (place, (file, text)) in files.iter().enumerate() {
+    for (place, file) in files.iter().enumerate() {
         let mut errors = Vec::new();
-        tables.extend(Table::open(file, text, &mut errors).map(|table| (place, table)));
+        tables.extend(Table::open(file, place as u16, &mut errors).map(|table| (place, table)));
         told.extend(errors.into_iter().map(|error| (place, error)));
     }
     let mut inflector = Inflector::default();
@@ -64,6 +64,7 @@ pub(super) fn build(files: &[(PathBuf, &str)], errors: &mut Vec<LexiconError>) -
         };
         (lexicon, actions)
     });
+    lexicon.files = files.iter().map(|file| file.path.clone()).collect();
     lexicon.noun_classes = noun_classes;
     let classes = |names: &[&str]| names.iter().fold(0, |bits, name| bits | lexicon.noun_class(name));
     lexicon.things = super::Things {
@@ -78,38 +79,64 @@ pub(super) fn build(files: &[(PathBuf, &str)], errors: &mut Vec<LexiconError>) -
     lexicon
 }
 
-/// The entries of one kind; later rows replace earlier ones with the same key.
+/// The entries of one kind. Rows of later layers replace earlier ones with the same key; one that removes takes out
+/// those before it with the same name and, where it has more cells of the key, the same ones.
 fn entries<'a, 't>(tables: &'a [(usize, Table<'t>)], kind: &str, told: &mut Told) -> Vec<Row<'a, 't>> {
     let tables = || tables.iter().filter(|(_, table)| table.kind == kind);
     let most = tables().map(|(_, table)| table.most_rows()).sum();
     let mut rows: Vec<Row> = Vec::with_capacity(most);
+    // The files of one layer have no entry twice; `check` tells of those that do.
+    let layered = tables().any(|(_, table)| table.layer() > 0);
     let mut places: HashMap<u64, u32, BuildHasherDefault<Ready>> =
-        HashMap::with_capacity_and_hasher(most, BuildHasherDefault::default());
+        HashMap::with_capacity_and_hasher(if layered { most } else { 0 }, BuildHasherDefault::default());
     for (place, table) in tables() {
         let mut errors = Vec::new();
+        let mut unknown = Vec::new();
         table.read(&mut errors, |row, cells| {
+            if row.removes {
+                let count = rows.len();
+                rows.retain(|other| !is_removed(kind, &other.cells(), cells));
+                places.clear();
+                places.extend(rows.iter().zip(0..).map(|(row, at)| (key(kind, &row.cells()), at)));
+                if rows.len() == count {
+                    unknown.push(row.error(format!("there is no entry {:?} to remove", cells.cell(0))));
+                }
+                return;
+            }
             let next = rows.len() as u32;
-            match *places.entry(key(kind, cells)).or_insert(next) {
-                at if at == next => rows.push(row),
-                at => rows[at as usize] = row,
+            let at = if layered { *places.entry(key(kind, cells)).or_insert(next) } else { next };
+            match rows.get_mut(at as usize) {
+                Some(earlier) => *earlier = row,
+                None => rows.push(row),
             }
         });
-        told.extend(errors.into_iter().map(|error| (*place, error)));
+        told.extend(errors.into_iter().chain(unknown).map(|error| (*place, error)));
     }
     rows
 }
 
 /// What makes two rows the same entry: the hash of the cells that name it.
-fn key(kind: &str, cells: &Cells) -> u64 {
-    let columns: &[usize] = match kind {
+pub(super) fn key(kind: &str, cells: &Cells) -> u64 {
+    key_columns(kind).iter().fold(0, |hash, &column| join_hash(hash, exact_hash(cells.cell(column))))
+}
+
+/// Whether an entry is one of those that `removal` takes out.
+pub(super) fn is_removed(kind: &str, entry: &Cells, removal: &Cells) -> bool {
+    let columns = key_columns(kind);
+    entry.cell(0) == removal.cell(0)
+        && columns.iter().all(|&column| removal.cell(column).is_empty() || removal.cell(column) == entry.cell(column))
+}
+
+/// The columns whose cells make two rows the same entry.
+fn key_columns(kind: &str) -> &'static [usize] {
+    match kind {
         "action" => &[0, 1, 7],
         "person" => &[0, 4],
         "organization" => &[0, 5],
         "country" => &[0, 6],
         "city" | "word" | "abbreviation" => &[0, 1],
         _ => &[0],
-    };
-    columns.iter().fold(0, |hash, &column| join_hash(hash, exact_hash(cells.cell(column))))
+    }
 }
 
 /// The index of all but the actions. `classes` are the noun classes with their bits.
@@ -132,15 +159,15 @@ fn build_entries<'t>(
     classes.iter().for_each(|(bit, cells)| builder.class(*bit, cells));
     words.iter().for_each(|row| builder.word(row));
     entries(tables, "role", builder.told).iter().for_each(|row| builder.role(row));
-    entries(tables, "country", builder.told).iter().for_each(|row| builder.country(row));
-    entries(tables, "city", builder.told).iter().for_each(|row| builder.city(row));
-    entries(tables, "organization", builder.told).iter().for_each(|row| builder.organization(row));
-    entries(tables, "person", builder.told).iter().for_each(|row| builder.person(row));
+    for (kind, columns) in [("country", COUNTRY), ("city", CITY), ("organization", ORGANIZATION), ("person", PERSON)] {
+        let rows = entries(tables, kind, builder.told);
+        builder.named(rows, &columns);
+    }
     builder.lexicon
 }
 
-struct Builder<'e, 't> {
-    lexicon: Lexicon,
+pub(super) struct Builder<'e, 't> {
+    pub lexicon: Lexicon,
     inflector: &'e Inflector<'t>,
     segments: Segments,
     /// For inflected forms.
@@ -149,40 +176,18 @@ struct Builder<'e, 't> {
 }
 
 impl Builder<'_, '_> {
-    fn error(&mut self, row: &Row, reason: String) {
+    pub fn error(&mut self, row: &Row, reason: String) {
         self.told.push((ENTRIES, row.error(reason)));
     }
 
     /// The item of a word or phrase, made if new. The words of a phrase are the tokens it has in a text.
-    fn item(&mut self, text: &str) -> &mut Item {
+    pub fn item(&mut self, text: &str) -> &mut Item {
         self.item_of_class(text, 0)
     }
 
     /// The same for one of these word classes; the first word of a phrase is told of them.
     fn item_of_class(&mut self, text: &str, classes: u64) -> &mut Item {
-        let plain = text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ' || byte == b'-');
-        let mut words = 0;
-        let mut first = 0;
-        let mut phrase = 0;
-        let mut add = |word: &str| {
-            let hash = word_hash(word);
-            (words, phrase) = if words == 0 { (1, hash) } else { (words + 1, join_hash(phrase, hash)) };
-            if words == 1 {
-                first = hash;
-            }
-        };
-        if plain {
-            table::split(text, b' ').filter(|word| !word.is_empty()).for_each(&mut add);
-        } else {
-            self.lexicon.segmenter.segment(text, &mut self.segments);
-            self.segments.tokens.iter().for_each(|token| add(&text[token.start as usize..token.end as usize]));
-        }
-        if words > 1 {
-            let head = self.lexicon.item_mut(first);
-            head.longest = head.longest.max(words.min(255) as u8);
-            head.phrase_classes |= classes;
-        }
-        self.lexicon.item_mut(phrase)
+        self.lexicon.phrase_mut(text, classes, &mut self.segments)
     }
 
     /// Gives all plurals of a noun to `each`.
@@ -241,8 +246,9 @@ impl Builder<'_, '_> {
         let Some(kind) = Kind::from_name(cells.cell(1)) else {
             return self.error(row, format!("unknown kind {:?}", cells.cell(1)));
         };
+        let sector = self.code(row, "sector", cells.cell(2));
         let index = self.lexicon.roles.len() as u32;
-        self.lexicon.roles.push(Role { lemma: lemma.into(), kind, sector: text(cells.cell(2)) });
+        self.lexicon.roles.push(Role { lemma: lemma.into(), kind, sector, source: row.source() });
         match cells.cell(3) {
             "" => self.plurals(lemma, |builder, plural| builder.item(plural).role = Some((index, true))),
             "-" => {}
@@ -251,103 +257,37 @@ impl Builder<'_, '_> {
         // "Police", which has no other plural, is one.
         self.item(lemma).role = Some((index, kind == Kind::Group && cells.cell(3) == "-"));
     }
-
-    fn name(&mut self, name: Name) -> u32 {
-        self.lexicon.names.push(name);
-        self.lexicon.names.len() as u32 - 1
-    }
-
-    fn form(&mut self, name: u32, text: &str, form: NameForm) {
-        let letters = || text.chars().filter(|c| c.is_alphabetic()).count();
-        let acronym = !text.chars().any(char::is_lowercase) && matches!(letters(), 2..=6);
-        let capital = text.chars().next().is_some_and(char::is_uppercase);
-        let item = self.item(text);
-        if !item.names.iter().any(|known| known.name == name && known.form == form) {
-            push(&mut item.names, NameRef { name, form, acronym, capital });
-        }
-    }
-
-    /// Reads a date of a lexicon: the first or the last day of the year, month or day that is written.
-    fn day(&mut self, row: &Row, cell: &str, last: bool) -> Option<Date> {
-        if cell.is_empty() {
-            return None;
-        }
-        let mut parts = table::split(cell, b'-').map(|part| part.parse::<i16>().ok());
-        let (year, month, day) = (parts.next().flatten(), parts.next().flatten(), parts.next().flatten());
-        let date = year.and_then(|year| {
-            let month = i8::try_from(month.unwrap_or(if last { 12 } else { 1 })).ok()?;
-            match day {
-                Some(day) => Date::new(year, month, i8::try_from(day).ok()?).ok(),
-                None if last => Date::new(year, month, 1).ok().map(Date::last_of_month),
-                None => Date::new(year, month, 1).ok(),
-            }
-        });
-        if date.is_none() {
-            self.error(row, format!("{cell:?} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD"));
-        }
-        date
-    }
-
-    fn country(&mut self, row: &Row) {
-        let cells = row.cells();
-        let (from, to) = (self.day(row, cells.cell(6), false), self.day(row, cells.cell(7), true));
-        let iso3 = text(cells.cell(1));
-        // A people without a state is a group.
-        let kind = if iso3.is_some() { Kind::Country } else { Kind::Group };
-        let name = self.name(Name { text: cells.cell(0).into(), kind, country: iso3, sector: None, from, to });
-        self.form(name, cells.cell(0), NameForm::Proper);
-        for (column, form) in
-            [(2, NameForm::Proper), (3, NameForm::Adjective), (4, NameForm::People), (5, NameForm::Capital)]
-        {
-            for value in cells.values(column) {
-                self.form(name, value, form);
-            }
-        }
-    }
-
-    fn city(&mut self, row: &Row) {
-        let cells = row.cells();
-        let name = self.name(Name {
-            text: cells.cell(0).into(),
-            kind: Kind::Place,
-            country: text(cells.cell(1)),
-            sector: None,
-            from: None,
-            to: None,
-        });
-        self.form(name, cells.cell(0), NameForm::Proper);
-        for value in cells.values(3) {
-            self.form(name, value, NameForm::Proper);
-        }
-    }
-
-    fn organization(&mut self, row: &Row) {
-        let cells = row.cells();
-        let (from, to) = (self.day(row, cells.cell(5), false), self.day(row, cells.cell(6), true));
-        let Some(kind) = Kind::from_name(cells.cell(1)) else {
-            return self.error(row, format!("unknown kind {:?}", cells.cell(1)));
-        };
-        let (country, sector) = (text(cells.cell(2)), text(cells.cell(3)));
-        let name = self.name(Name { text: cells.cell(0).into(), kind, country, sector, from, to });
-        self.form(name, cells.cell(0), NameForm::Proper);
-        for value in cells.values(4) {
-            self.form(name, value, NameForm::Proper);
-        }
-    }
-
-    fn person(&mut self, row: &Row) {
-        let cells = row.cells();
-        let (from, to) = (self.day(row, cells.cell(4), false), self.day(row, cells.cell(5), true));
-        let (country, sector) = (text(cells.cell(1)), text(cells.cell(2)));
-        let name = self.name(Name { text: cells.cell(0).into(), kind: Kind::Person, country, sector, from, to });
-        self.form(name, cells.cell(0), NameForm::Proper);
-        for value in cells.values(6) {
-            self.form(name, value, NameForm::Proper);
-        }
-    }
 }
 
 impl Lexicon {
+    /// The item of a word or phrase, made if new. The words of a phrase are the tokens it has in a text; the first one is
+    /// told of these word classes.
+    pub(super) fn phrase_mut(&mut self, text: &str, classes: u64, segments: &mut Segments) -> &mut Item {
+        let plain = text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ' || byte == b'-');
+        let mut words = 0;
+        let mut first = 0;
+        let mut phrase = 0;
+        let mut add = |word: &str| {
+            let hash = word_hash(word);
+            (words, phrase) = if words == 0 { (1, hash) } else { (words + 1, join_hash(phrase, hash)) };
+            if words == 1 {
+                first = hash;
+            }
+        };
+        if plain {
+            table::split(text, b' ').filter(|word| !word.is_empty()).for_each(&mut add);
+        } else {
+            self.segmenter.segment(text, segments);
+            segments.tokens.iter().for_each(|token| add(&text[token.start as usize..token.end as usize]));
+        }
+        if words > 1 {
+            let head = self.item_mut(first);
+            head.longest = head.longest.max(words.min(255) as u8);
+            head.phrase_classes |= classes;
+        }
+        self.item_mut(phrase)
+    }
+
     /// Takes the actions: their heads get into the index, with marks of how they can start an event.
     fn add_actions(&mut self, actions: Actions) {
         for word in actions.heads {
@@ -376,7 +316,7 @@ impl Lexicon {
 }
 
 /// Adds to a list that most often stays alone with its first value.
-fn push<T>(list: &mut ThinVec<T>, value: T) {
+pub(super) fn push<T>(list: &mut ThinVec<T>, value: T) {
     if list.is_empty() {
         list.reserve_exact(1);
     }

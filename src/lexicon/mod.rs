@@ -8,21 +8,30 @@ mod action;
 mod actions;
 mod build;
 mod built_in;
+mod check;
+mod file;
 mod hash;
 mod inflect;
 mod item;
 mod name;
+mod names;
+pub mod petrarch;
+mod statistics;
 mod table;
 mod trigger;
 
 pub use action::{ActionPos, Condition, EventType, NounTest, PatternPart, Sense, Slot, Test};
+pub use check::check;
+pub use file::{LexiconFile, LexiconFolderError};
 pub use hash::{join_hash, word_hash};
 pub use item::{Head, Item, acts, form};
-pub use name::{Kind, Name, NameForm, NameRef, Role};
+pub use name::{Code, Kind, Meaning, Name, NameForm, NameRef, Period, Role, Source, Standing};
+pub use statistics::{FileStatistics, statistics};
 pub use table::LexiconError;
 pub use trigger::WordSet;
 
-use crate::segment::Segmenter;
+use crate::segment::{Segmenter, Segments};
+use petrarch::{DiscardList, IssueList};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::path::{Path, PathBuf};
@@ -60,6 +69,10 @@ impl Classes {
         Some(self.bit(name))
     }
 
+    fn names(&self, bits: u64) -> impl Iterator<Item = &str> {
+        self.0.iter().enumerate().filter(move |(at, _)| bits & 1 << at != 0).map(|(_, name)| &**name)
+    }
+
     fn bit(&self, name: &str) -> u64 {
         self.0.iter().position(|known| &**known == name).map_or(0, |at| 1 << at)
     }
@@ -74,9 +87,11 @@ struct Things {
 
 /// All lexicons, indexed.
 pub struct Lexicon {
+    files: Vec<PathBuf>,
     index: HashMap<u64, u32, BuildHasherDefault<Ready>>,
     items: Vec<Item>,
     names: Vec<Name>,
+    periods: Vec<Period>,
     roles: Vec<Role>,
     senses: Vec<Sense>,
     groups: Vec<Vec<trigger::Listed>>,
@@ -86,22 +101,14 @@ pub struct Lexicon {
     noun_classes: Classes,
     things: Things,
     segmenter: Segmenter,
-}
-
-/// A folder of lexicons that cannot be read.
-#[derive(Debug, thiserror::Error)]
-#[error("cannot read the lexicon {}: {source}", path.display())]
-pub struct LexiconFolderError {
-    /// The file or folder.
-    pub path: PathBuf,
-    /// What the system said.
-    pub source: std::io::Error,
+    discards: DiscardList,
+    issues: IssueList,
 }
 
 impl Lexicon {
     /// The lexicons in the binary.
     pub fn built_in() -> Lexicon {
-        Lexicon::from_texts(&[]).0
+        Lexicon::from_files(&LexiconFile::built_in()).0
     }
 
     /// The built-in lexicons with the `*.tsv` files of these folders merged over them, in order. Lines that are wrong
@@ -110,44 +117,24 @@ impl Lexicon {
     /// # Errors
     /// When a folder or a file in it cannot be read.
     pub fn with_folders(folders: &[PathBuf]) -> Result<(Lexicon, Vec<LexiconError>), LexiconFolderError> {
-        let mut texts = Vec::new();
-        for folder in folders {
-            let error = |path: &Path| {
-                let path = path.to_path_buf();
-                move |source| LexiconFolderError { path, source }
-            };
-            let mut files = Vec::new();
-            for entry in std::fs::read_dir(folder).map_err(error(folder))? {
-                let path = entry.map_err(error(folder))?.path();
-                if path.extension().is_some_and(|extension| extension == "tsv") {
-                    files.push(path);
-                }
-            }
-            files.sort();
-            for path in files {
-                let bytes = std::fs::read(&path).map_err(error(&path))?;
-                texts.push((path, String::from_utf8_lossy(&bytes).into_owned()));
-            }
-        }
-        Ok(Lexicon::from_texts(&texts))
+        Ok(Lexicon::from_files(&LexiconFile::with_folders(folders)?))
     }
 
-    /// The built-in lexicons with these files' texts merged over them; the file names are for errors.
-    pub fn from_texts(texts: &[(PathBuf, String)]) -> (Lexicon, Vec<LexiconError>) {
+    /// The lexicon of these files, merged in order. Lines that are wrong are left out and returned.
+    pub fn from_files(files: &[LexiconFile]) -> (Lexicon, Vec<LexiconError>) {
         let mut errors = Vec::new();
-        let mut files: Vec<(PathBuf, &str)> =
-            built_in::FILES.iter().map(|(n, text)| (PathBuf::from(n), *text)).collect();
-        files.extend(texts.iter().map(|(path, text)| (path.clone(), text.as_str())));
-        let lexicon = build::build(&files, &mut errors);
+        let lexicon = build::build(files, &mut errors);
         (lexicon, errors)
     }
 
     /// With room for what the built-in lexicons hold: pages that stay unused cost nothing.
     fn empty(segmenter: Segmenter) -> Lexicon {
         Lexicon {
-            index: HashMap::with_capacity_and_hasher(1 << 16, BuildHasherDefault::default()),
+            files: Vec::new(),
+            index: HashMap::with_capacity_and_hasher(7 << 14, BuildHasherDefault::default()),
             items: Vec::with_capacity(1 << 17),
-            names: Vec::with_capacity(1 << 14),
+            names: Vec::with_capacity(1 << 16),
+            periods: Vec::with_capacity(1 << 16),
             roles: Vec::with_capacity(1 << 13),
             senses: Vec::new(),
             groups: Vec::new(),
@@ -156,6 +143,8 @@ impl Lexicon {
             noun_classes: Classes::default(),
             things: Things::default(),
             segmenter,
+            discards: DiscardList::default(),
+            issues: IssueList::default(),
         }
     }
 
@@ -180,14 +169,33 @@ impl Lexicon {
         self.index.get(&hash).map(|&at| &self.items[(at & trigger::NUMBER) as usize])
     }
 
+    /// What is known of a word or phrase as it is written in a text.
+    pub fn find(&self, text: &str) -> Option<&Item> {
+        let mut segments = Segments::default();
+        self.segmenter.segment(text, &mut segments);
+        let words = segments.tokens.iter().map(|token| word_hash(&text[token.start as usize..token.end as usize]));
+        self.get(words.reduce(join_hash)?)
+    }
+
     /// The bit of a word class; 0 where no file has it.
     pub fn class(&self, name: &str) -> u64 {
+        debug_assert!(check::WORD_CLASSES.contains(&name), "{name} is missing in the list of classes");
         self.word_classes.bit(name)
     }
 
     /// The bit of a noun class; 0 where no file has it.
     pub fn noun_class(&self, name: &str) -> u64 {
         self.noun_classes.bit(name)
+    }
+
+    /// The names of the word classes in these bits.
+    pub fn word_classes(&self, bits: u64) -> impl Iterator<Item = &str> {
+        self.word_classes.names(bits)
+    }
+
+    /// The names of the noun classes in these bits.
+    pub fn noun_classes(&self, bits: u64) -> impl Iterator<Item = &str> {
+        self.noun_classes.names(bits)
     }
 
     /// What a common noun of these noun classes is: a place ("village"), or an object ("bridge", "truck", "rifle").
@@ -205,19 +213,29 @@ impl Lexicon {
         self.groups[head.group as usize].iter().map(|listed| &self.senses[listed.sense as usize])
     }
 
-    /// The entry of a name.
-    pub fn name(&self, reference: NameRef) -> &Name {
-        &self.names[reference.name as usize]
-    }
-
     /// The entry of a role.
     pub fn role(&self, index: u32) -> &Role {
         &self.roles[index as usize]
     }
 
+    /// The file of an entry.
+    pub fn file(&self, source: Source) -> &Path {
+        &self.files[usize::from(source.file)]
+    }
+
     /// The splitter that knows these lexicons' abbreviations.
     pub fn segmenter(&self) -> &Segmenter {
         &self.segmenter
+    }
+
+    /// The phrases that say of a sentence or an article that it tells no events; without dictionaries there are none.
+    pub fn discards(&self) -> &DiscardList {
+        &self.discards
+    }
+
+    /// The phrases that say what a sentence is about; without dictionaries there are none.
+    pub fn issues(&self) -> &IssueList {
+        &self.issues
     }
 
     /// How many words and phrases, senses of actions, names and roles there are.

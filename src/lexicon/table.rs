@@ -1,6 +1,8 @@
 //! The text format of the lexicon files: tab-separated lines with a header. See `lexicons/README.md`.
 
-use std::path::{Path, PathBuf};
+use super::file::LexiconFile;
+use super::name::Source;
+use std::path::PathBuf;
 
 /// Something wrong in a lexicon file. The line is left out, all others are read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -16,7 +18,7 @@ pub struct LexiconError {
 const COLUMNS: usize = 8;
 
 /// The cells of one entry, in the order of the kind's columns; those that the file does not have are empty.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Cells<'t>([&'t str; COLUMNS]);
 
 impl<'t> Cells<'t> {
@@ -64,12 +66,29 @@ pub(super) struct Row<'a, 't> {
     table: &'a Table<'t>,
     line: usize,
     text: &'t str,
+    /// It takes entries out instead of adding one: the line begins with `!`.
+    pub removes: bool,
 }
 
 impl<'t> Row<'_, 't> {
     /// The cells, cut.
     pub fn cells(&self) -> Cells<'t> {
         self.table.cut(self.text).0
+    }
+
+    /// What kind of entry it is: the name of the first column.
+    pub fn kind(&self) -> &'static str {
+        self.table.kind
+    }
+
+    /// Where it stands.
+    pub fn source(&self) -> Source {
+        Source { file: self.table.number, line: self.line as u32 }
+    }
+
+    /// Of which folder it is: 0 for the built-in files.
+    pub fn layer(&self) -> u8 {
+        self.table.layer()
     }
 
     /// An error in this line.
@@ -80,7 +99,9 @@ impl<'t> Row<'_, 't> {
 
 /// A file whose header is read.
 pub(super) struct Table<'t> {
-    file: &'t Path,
+    file: &'t LexiconFile,
+    /// Its number among all files.
+    number: u16,
     /// The name of the first column.
     pub kind: &'static str,
     /// For each column of the file, the column of the kind that it is; [`COLUMNS`] for none.
@@ -91,17 +112,19 @@ pub(super) struct Table<'t> {
 }
 
 /// The columns of each kind of file, in order. The first one names the kind.
-const KINDS: [&[&str]; 11] = [
+const KINDS: [&[&str]; 13] = [
     &["country", "iso3", "forms", "adjectives", "people", "capital", "from", "to"],
     &["city", "iso3", "region", "forms"],
     &["organization", "kind", "iso3", "sector", "forms", "from", "to"],
     &["person", "iso3", "sector", "office", "from", "to", "forms"],
     &["role", "kind", "sector", "plural"],
     &["class", "nouns"],
+    &["code", "scheme", "types", "meaning"],
     &["abbreviation", "class"],
     &["word", "class", "value"],
     &["verb", "third", "past", "participle", "ing"],
     &["noun", "plural"],
+    &["cameo", "name", "iso3", "sector", "kind", "seat", "weak"],
     &["action", "pos", "type", "mode", "cameo", "actor", "target", "when"],
 ];
 
@@ -126,11 +149,11 @@ fn lines(text: &str, before: usize) -> impl Iterator<Item = (usize, &str, &str)>
 impl<'t> Table<'t> {
     /// Reads the header of one file's text. Columns may stand in any order; unknown ones are reported once and passed
     /// over.
-    pub fn open(file: &'t Path, text: &'t str, errors: &mut Vec<LexiconError>) -> Option<Table<'t>> {
+    pub fn open(file: &'t LexiconFile, number: u16, errors: &mut Vec<LexiconError>) -> Option<Table<'t>> {
         let mut error = |line: usize, reason: String| {
-            errors.push(LexiconError { file: file.to_path_buf(), line, reason });
+            errors.push(LexiconError { file: file.path.clone(), line, reason });
         };
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
         let Some((before, header, body)) = lines(text, 0).next() else {
             error(1, "no header line".into());
             return None;
@@ -151,7 +174,12 @@ impl<'t> Table<'t> {
                 }
             }
         }
-        Some(Table { file, kind: columns[0], places, body, before })
+        Some(Table { file, number, kind: columns[0], places, body, before })
+    }
+
+    /// Of which folder the file is: 0 for the built-in ones.
+    pub fn layer(&self) -> u8 {
+        self.file.layer
     }
 
     /// At most so many rows there are.
@@ -159,9 +187,11 @@ impl<'t> Table<'t> {
         memchr::memchr_iter(b'\n', self.body.as_bytes()).count() + 1
     }
 
-    /// Gives the rows, with their cells, to `each`.
+    /// Gives the rows, with their cells, to `each`. A row that removes entries is without its `!`.
     pub fn read<'a>(&'a self, errors: &mut Vec<LexiconError>, mut each: impl FnMut(Row<'a, 't>, &Cells<'t>)) {
         for (line, text, _) in lines(self.body, self.before) {
+            let entry = text.strip_prefix('!').filter(|entry| !entry.is_empty() && !entry.starts_with('\t'));
+            let (removes, text) = (entry.is_some(), entry.unwrap_or(text));
             let (cells, count) = self.cut(text);
             if count > self.places.len() {
                 let columns = self.places.len();
@@ -169,7 +199,7 @@ impl<'t> Table<'t> {
             } else if cells.cell(0).is_empty() {
                 errors.push(self.error(line, "the first cell is empty".into()));
             } else {
-                each(Row { table: self, line, text }, &cells);
+                each(Row { table: self, line, text, removes }, &cells);
             }
         }
     }
@@ -190,7 +220,7 @@ impl<'t> Table<'t> {
     }
 
     fn error(&self, line: usize, reason: String) -> LexiconError {
-        LexiconError { file: self.file.to_path_buf(), line, reason }
+        LexiconError { file: self.file.path.clone(), line, reason }
     }
 }
 
@@ -198,11 +228,15 @@ impl<'t> Table<'t> {
 mod tests {
     use super::*;
 
+    fn file(text: &'static str) -> LexiconFile {
+        LexiconFile { path: "n.tsv".into(), text: text.into(), layer: 0 }
+    }
+
     #[test]
     fn rows_and_errors() {
         let mut errors = Vec::new();
-        let text = "# c\nnoun\tplural\n\nman\tmen\n\tx\nox\toxen\tthird\nsheep\r\n";
-        let table = Table::open(Path::new("n.tsv"), text, &mut errors).unwrap();
+        let file = file("# c\nnoun\tplural\n\nman\tmen\n\tx\nox\toxen\tthird\nsheep\r\n");
+        let table = Table::open(&file, 0, &mut errors).unwrap();
         assert_eq!(table.kind, "noun");
         let mut read = Vec::new();
         table.read(&mut errors, |row, cells| read.push((row.line, cells.cell(0), cells.cell(1))));
@@ -214,7 +248,7 @@ mod tests {
     #[test]
     fn unknown_kind() {
         let mut errors = Vec::new();
-        assert!(Table::open(Path::new("n.tsv"), "planet\tsize\n", &mut errors).is_none());
+        assert!(Table::open(&file("planet\tsize\n"), 0, &mut errors).is_none());
         assert_eq!(errors[0].line, 1);
     }
 }

@@ -1,7 +1,7 @@
 //! Who or what a noun group names: name, kind, country, sector.
 
 use crate::grammar::{Tag, Words};
-use crate::lexicon::{Kind, Lexicon, NameForm, NameRef};
+use crate::lexicon::{Code, Kind, Lexicon, NameForm, NameRef};
 use jiff::civil::Date;
 
 /// A named thing, or what a descriptor says of it.
@@ -24,37 +24,16 @@ pub struct EntityMention<'l> {
     pub entity: Entity<'l>,
 }
 
-/// The sector of somebody who was in office before.
-const FORMER: &str = "ELI";
-
-/// The entry that holds on a day. After the last office of a person the sector is that of the former elite; a name
-/// that has no entry for the day keeps its nearest one.
+/// What a name stands for on a day.
 fn entry<'l>(lexicon: &'l Lexicon, names: &[NameRef], day: Option<Date>) -> Option<(Entity<'l>, NameForm)> {
-    let of = |reference: &NameRef| {
-        let name = lexicon.name(*reference);
-        let entity = Entity {
-            name: Some(&name.text),
-            kind: Some(name.kind),
-            country: name.country.as_deref(),
-            sector: name.sector.as_deref(),
-        };
-        (entity, reference.form)
+    let meaning = lexicon.meaning(names.iter().copied(), day)?;
+    let entity = Entity {
+        name: Some(&meaning.name.text),
+        kind: Some(meaning.name.kind),
+        country: meaning.country().map(Code::as_str),
+        sector: meaning.sector().map(Code::as_str),
     };
-    let rank = |reference: &&NameRef| match reference.form {
-        NameForm::Proper => 0,
-        NameForm::Adjective | NameForm::People => 1,
-        NameForm::Capital => 2,
-    };
-    if let Some(current) = names.iter().filter(|reference| lexicon.name(**reference).holds_on(day)).min_by_key(rank) {
-        return Some(of(current));
-    }
-    let last = names.iter().max_by_key(|reference| lexicon.name(**reference).to)?;
-    let (mut entity, form) = of(last);
-    let over = lexicon.name(*last).to.is_some_and(|to| day.is_some_and(|day| day > to));
-    if entity.kind == Some(Kind::Person) && over {
-        entity.sector = Some(FORMER);
-    }
-    Some((entity, form))
+    Some((entity, meaning.form))
 }
 
 /// The name that begins at this token, the longest one: the token after its last, and its entry.
@@ -82,10 +61,13 @@ fn name_at<'a>(
     Some((last, entity, form))
 }
 
-/// The role that ends at this token: its longest entry within `first..=at`.
+/// The role whose noun is at this token: its longest entry that begins in `first..=at`. It ends there, or goes on with a
+/// preposition ("chief of staff").
 fn role_ending<'a>(words: &Words<'_, 'a>, first: usize, at: usize) -> Option<(usize, Entity<'a>)> {
-    for start in first..at {
-        let found = words.phrases(start).find(|(item, end)| *end == at + 1 && item.role.is_some());
+    let goes_on = words.tag(at + 1) == Tag::IN;
+    for start in first..=at {
+        let ends = |end: usize| end == at + 1 || goes_on && end > at + 1;
+        let found = words.phrases(start).filter(|(item, end)| ends(*end) && item.role.is_some()).last();
         if let Some((item, _)) = found {
             return item.role.map(|(role, _)| (start, role_entity(words.lexicon, role)));
         }
@@ -96,7 +78,7 @@ fn role_ending<'a>(words: &Words<'_, 'a>, first: usize, at: usize) -> Option<(us
 
 fn role_entity(lexicon: &Lexicon, role: u32) -> Entity<'_> {
     let role = lexicon.role(role);
-    Entity { name: None, kind: Some(role.kind), country: None, sector: role.sector.as_deref() }
+    Entity { name: None, kind: Some(role.kind), country: None, sector: role.sector.as_ref().map(Code::as_str) }
 }
 
 /// What is known of the noun group in tokens `first..last` with this head. A role takes country and sector from the
@@ -104,7 +86,10 @@ fn role_entity(lexicon: &Lexicon, role: u32) -> Entity<'_> {
 pub fn describe<'a>(words: &Words<'_, 'a>, first: usize, head: usize, day: Option<Date>) -> Entity<'a> {
     let mut about = Entity::default();
     let mut named: Option<Entity> = None;
-    let mut at = first;
+    // A name may have an article: "The Hague".
+    let article = first.checked_sub(1).filter(|&at| words.tag(at) == Tag::DT);
+    let article = article.filter(|&at| name_at(words, at, head + 1, day).is_some());
+    let mut at = article.unwrap_or(first);
     while at <= head {
         match name_at(words, at, head + 1, day) {
             Some((end, entity, form)) => {

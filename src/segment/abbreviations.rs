@@ -35,7 +35,7 @@ pub enum AbbreviationClass {
 
 impl AbbreviationClass {
     /// The class of that name in `lexicons/abbreviations.tsv`.
-    fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "title" => Self::Title,
             "given" => Self::Given,

@@ -9,7 +9,7 @@ mod verbs;
 
 use super::Words;
 use super::unit::{Unit, UnitKind};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, word_hash};
 
 /// How a clause hangs in the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,9 @@ pub struct ClauseGrammar {
     object_control: u64,
     relative: u64,
     time_clause: u64,
+    utterance: u64,
+    locative: u64,
+    purpose: u64,
 }
 
 /// A clause still open.
@@ -95,6 +98,9 @@ impl ClauseGrammar {
             object_control: lexicon.class("object_control.verb"),
             relative: lexicon.class("relative"),
             time_clause: lexicon.class("time_clause"),
+            utterance: lexicon.class("utterance"),
+            locative: lexicon.class("place_preposition"),
+            purpose: word_hash("for"),
         }
     }
 

@@ -285,7 +285,10 @@ impl Pass<'_, '_, '_> {
         while self.stack.len() > 1 && self.top().clause.is_some() {
             self.stack.pop();
         }
-        if self.top().clause.is_some() && matches!(self.words.word(self.units[at].head()), ";" | ":") {
+        let mark = self.words.word(self.units[at].head());
+        // "Morelia bombing: Eight people are killed": what stands before the colon is a heading.
+        let heading = mark == ":" && self.stack.len() == 1 && self.clauses.is_empty();
+        if heading || self.top().clause.is_some() && matches!(mark, ";" | ":") {
             *self.top() = Open::new(ClauseKind::Main, at + 1);
         }
     }

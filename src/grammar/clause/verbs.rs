@@ -62,13 +62,17 @@ impl Pass<'_, '_, '_> {
                     verb.past = true;
                 }
             }
-            // "8 Killed 25 Injured by …": the number is the victims'.
+            // "8 Killed 25 Injured by …", "135 civilians killed in bombardment": the number is the victims'.
             VerbForm::Finite
                 if alone
                     && bits & form::PARTICIPLE != 0
-                    && self.words.tokens[head].shape == Shape::Title
                     && waits
-                    && top.subject.is_some_and(|subject| self.words.tag(self.units[subject].head()) == Tag::CD) =>
+                    && top.subject.is_some_and(|subject| self.is_counted(subject))
+                    && (!object_follows && self.harms(at) && transitive()
+                        || self.words.tokens[head].shape == Shape::Title
+                            && top
+                                .subject
+                                .is_some_and(|subject| self.words.tag(self.units[subject].head()) == Tag::CD)) =>
             {
                 self.units[at].verb.passive = true;
             }
@@ -76,7 +80,7 @@ impl Pass<'_, '_, '_> {
             VerbForm::Finite
                 if alone
                     && self.words.tag(head) == Tag::VBD
-                    && !waits
+                    && (!waits || self.finite_ahead(at).is_some())
                     && previous == Some(UnitKind::Noun)
                     && self.agent_follows(at) =>
             {
@@ -100,6 +104,12 @@ impl Pass<'_, '_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether a noun group has a number in it.
+    fn is_counted(&self, noun: usize) -> bool {
+        let unit = &self.units[noun];
+        (unit.start()..unit.end()).any(|token| self.words.tag(token) == Tag::CD)
     }
 
     /// A finite verb, or a participle that is the past tense too and has an object.
@@ -223,7 +233,7 @@ impl Pass<'_, '_, '_> {
 
     pub(super) fn infinitive(&mut self, at: usize) {
         let controller = self.clauses.len().checked_sub(1);
-        let subject = controller.and_then(|c| self.controlled_subject(c, at));
+        let subject = self.subject_for(at).or_else(|| controller.and_then(|c| self.controlled_subject(c, at)));
         self.push(Clause {
             kind: ClauseKind::Infinitive,
             verb: at,
@@ -237,6 +247,23 @@ impl Pass<'_, '_, '_> {
         });
     }
 
+    /// "for agents to detain": the noun between *for* and the infinitive.
+    fn subject_for(&self, at: usize) -> Option<usize> {
+        let noun = at.checked_sub(1).filter(|&noun| self.kind(noun) == Some(UnitKind::Noun))?;
+        let preposition = noun.checked_sub(1).filter(|&unit| self.kind(unit) == Some(UnitKind::Preposition))?;
+        let purpose = self.words.hashes[self.units[preposition].head()] == self.grammar.purpose;
+        (purpose && !self.is_event(noun)).then_some(noun)
+    }
+
+    /// Whether a clause's subject is the *it* of "it is possible to", "it was proposed to".
+    fn is_expletive(&self, clause: &Clause) -> bool {
+        let verb = &self.units[clause.verb].verb;
+        (verb.copula || verb.passive)
+            && clause
+                .subject
+                .is_some_and(|subject| self.words.word(self.units[subject].head()).eq_ignore_ascii_case("it"))
+    }
+
     /// Who does what hangs under this clause's verb: its object where the verb says so, else its subject.
     pub(super) fn controlled_subject(&self, controller: usize, at: usize) -> Option<usize> {
         let clause = &self.clauses[controller];
@@ -246,7 +273,24 @@ impl Pass<'_, '_, '_> {
             let object = (clause.verb + 1..at).find(|&i| self.kind(i) == Some(UnitKind::Noun));
             return object.or(clause.gap).or(clause.subject);
         }
-        clause.subject
+        clause.subject.filter(|_| !self.is_expletive(clause))
+    }
+
+    /// Whether a noun is where something happens: "in Temple Trees", "at the airport".
+    fn is_setting(&self, noun: usize) -> bool {
+        let preposition = noun.checked_sub(1).filter(|&unit| self.kind(unit) == Some(UnitKind::Preposition));
+        preposition.is_some_and(|unit| self.words.is(self.units[unit].head(), self.grammar.locative))
+            && self.is_name(noun)
+            && !self.is_person(noun)
+    }
+
+    /// Whether a noun is something said or written by the subject of this clause.
+    fn is_said_by(&self, noun: usize, clause: usize) -> bool {
+        let clause = &self.clauses[clause];
+        clause.verb < noun
+            && clause.subject.is_some()
+            && !self.units[clause.verb].verb.passive
+            && self.words.is(self.units[noun].head(), self.grammar.utterance)
     }
 
     pub(super) fn ing(&mut self, at: usize, before: Option<usize>) {
@@ -266,9 +310,13 @@ impl Pass<'_, '_, '_> {
         match previous {
             // "attacked a post in South Waziristan killing nine": what harms is the act, not the place.
             Some(UnitKind::Noun)
-                if last.is_some_and(|last| self.clauses[last].subject.is_some())
-                    && self.harms(at)
-                    && !self.antecedent(at, true).is_some_and(|noun| self.is_person(noun)) =>
+                if last.is_some_and(|last| {
+                    let noun = before.unwrap_or(at);
+                    self.clauses[last].subject.is_some()
+                        && (self.harms(at) && !self.antecedent(at, true).is_some_and(|noun| self.is_person(noun))
+                            || self.is_setting(noun)
+                            || self.is_said_by(noun, last))
+                }) =>
             {
                 clause.subject = last.and_then(|last| self.clauses[last].subject);
             }

@@ -373,7 +373,9 @@ impl QuantityGrammar {
         while at < words.len() {
             at = match numeral::numeral(words, &self.classes, at, true) {
                 Some(numeral) => {
-                    out.push(numeral);
+                    if !traps::is_pronoun(words, &numeral) {
+                        out.push(numeral);
+                    }
                     numeral.tokens.1
                 }
                 None => at + 1,

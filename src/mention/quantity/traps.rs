@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::classes::{Classes, Part};
-use super::numeral::numeral;
+use super::numeral::{Numeral, numeral};
 use super::unit::Unit;
 use crate::grammar::{Tag, Words};
 use crate::lexicon::word_hash;
@@ -191,4 +191,16 @@ fn one_of(words: &Words, amount: &Amount, unit: &Unit) -> bool {
     }
     let before = amount.tokens.0.checked_sub(1).map(|at| words.tag(at));
     unit.partitive || matches!(before, Some(Tag::DT | Tag::WDT | Tag::JJ | Tag::PRPS | Tag::POS | Tag::JJS))
+}
+
+/// "this one", "which one do": no number.
+pub(super) fn is_pronoun(words: &Words, numeral: &Numeral) -> bool {
+    let (first, past) = numeral.tokens;
+    let determined = first.checked_sub(1).is_some_and(|before| matches!(words.tag(before), Tag::DT | Tag::WDT));
+    let counts = |tag: Tag| tag.is_noun() || matches!(tag, Tag::JJ | Tag::CD);
+    numeral.value.integer() == Some(1)
+        && past == first + 1
+        && words.tokens[first].kind == TokenKind::Word
+        && determined
+        && !counts(words.tag(past))
 }

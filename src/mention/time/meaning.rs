@@ -128,7 +128,9 @@ pub(super) enum Meaning {
         sign: i32,
     },
     /// The quarter told of, in another year: "the 1988 period".
-    QuarterIn(i16),
+    QuarterIn(YearOf),
+    /// The quarter that ends on a date.
+    QuarterEnded(Box<Meaning>),
     Set(String),
     Ref(&'static str),
 }

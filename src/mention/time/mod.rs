@@ -20,7 +20,7 @@ pub use anchor::Anchor;
 
 use crate::grammar::Words;
 use crate::lexicon::Lexicon;
-use anchor::Tense;
+use anchor::{Place, Tense};
 use jiff::civil::Date;
 use meaning::{Meaning, Reading};
 use resolve::Resolved;
@@ -77,6 +77,9 @@ pub struct TimeGrammar {
 
 /// How many atoms an expression can have before its first strong one ("the very beginning of the first two years").
 const REACH: usize = 8;
+
+/// How many atoms can stand before a date that opens its sentence ("But in 1942").
+const OPENING: usize = 2;
 
 impl TimeGrammar {
     /// A grammar with the words of a lexicon.
@@ -154,6 +157,28 @@ fn aside(scan: &Scan, reading: &Reading) -> bool {
             && matches!(reading.meaning, Meaning::Date { year: meaning::YearOf::Year(_), .. })
 }
 
+/// Whether the sentence is the first of its line.
+fn opens_paragraph(scan: &Scan) -> bool {
+    let start = scan.words.tokens.first().map_or(0, |token| token.start as usize);
+    let before = scan.words.text[..start].trim_end_matches(' ');
+    before.is_empty() || before.ends_with('\n')
+}
+
+/// Where a date stands, as far as that tells how a story goes on.
+fn place(scan: &Scan, reading: &Reading, prospect: u64, anchor: &Anchor) -> Place {
+    let (first, next) = reading.atoms;
+    let dated = || matches!(reading.meaning, Meaning::Date { year: meaning::YearOf::Year(_), .. });
+    if (first, next) == (0, scan.atoms.len()) {
+        Place::Heading
+    } else if first <= OPENING || opens_paragraph(scan) {
+        Place::Opening
+    } else if anchor.narrates() && dated() && anchor::tense(scan, reading.atoms, prospect).is_ahead() {
+        Place::Ahead
+    } else {
+        Place::Inside
+    }
+}
+
 /// Resolves a reading.
 fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> Option<Timex> {
     let (first, last) = (scan.get(reading.atoms.0)?, scan.get(reading.atoms.1 - 1)?);
@@ -161,7 +186,8 @@ fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> 
         if reading.meaning.leans_on_tense() { anchor::tense(scan, reading.atoms, prospect) } else { Tense::Open };
     let resolved = resolve::resolve(&reading.meaning, tense, anchor)?;
     // "They soon left" is no future.
-    if tense != Tense::Future && reading.rule == "ref.word" && reading.meaning == Meaning::Ref("FUTURE_REF") {
+    let adverb = reading.rule == "ref.word" && first.tokens.0 == last.tokens.1;
+    if !tense.is_ahead() && adverb && reading.meaning == Meaning::Ref("FUTURE_REF") {
         return None;
     }
     let clock = reading.clock.as_deref();
@@ -172,7 +198,7 @@ fn timex(scan: &Scan, reading: &Reading, prospect: u64, anchor: &mut Anchor) -> 
             days = (Some(span.0), Some(span.1));
             anchor.months_told &= !matches!(reading.meaning, Meaning::Told(period::Unit::Quarter));
             if !matches!(reading.meaning, Meaning::Told(_)) && !aside(scan, reading) {
-                anchor.note(&reading.meaning, period, reading.atoms == (0, scan.atoms.len()));
+                anchor.note(&reading.meaning, period, place(scan, reading, prospect, anchor));
             }
             match clock.and_then(|clock| resolve::at_clock(period, clock)) {
                 Some(value) => (TimeKind::Time, value),

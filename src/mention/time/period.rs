@@ -48,6 +48,11 @@ impl Unit {
         })
     }
 
+    /// Whether it is shorter than a year.
+    pub fn is_short(self) -> bool {
+        !matches!(self, Unit::Century | Unit::Decade | Unit::Year | Unit::While)
+    }
+
     /// Whether it is a part of a day.
     pub fn is_clock(self) -> bool {
         matches!(self, Unit::Hour | Unit::Minute | Unit::Second)

@@ -3,7 +3,7 @@
 use super::anchor::{Anchor, Tense};
 use super::length::duration_value;
 use super::meaning::{Meaning, Origin, YearOf};
-use super::period::{Period, Season, Unit, add, days};
+use super::period::{Period, Season, Unit, add, days, year_text};
 use jiff::civil::Date;
 use std::cmp::Reverse;
 
@@ -18,8 +18,12 @@ pub(super) enum Resolved {
     Ref(&'static str),
 }
 
+/// Days from the middle of a quarter to its end.
+const MIDDLE_OF_QUARTER: i32 = 45;
 /// A distance against the verb's tense counts this many times.
 const AGAINST_TENSE: i64 = 6;
+/// Days that a weekday can be back when the tense does not rule it out.
+const LATELY: i32 = 2;
 /// Without a tense the news is of what has been.
 const AGAINST_NEWS: i64 = 2;
 
@@ -46,7 +50,7 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
         },
         Meaning::Overnight => match now {
             Some(today) if !anchor.narrates() => {
-                period(Some(Period::Day(if tense == Tense::Future { today } else { today.yesterday().ok()? })))
+                period(Some(Period::Day(if tense.is_ahead() { today } else { today.yesterday().ok()? })))
             }
             _ => resolve(&Meaning::Told(Unit::Day), tense, anchor),
         },
@@ -132,10 +136,24 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
                 None => partial("XXXX".into()),
             }
         }
-        Meaning::QuarterIn(year) => period(Some(match anchor.quarter {
-            Some(Period::Quarter(_, quarter)) => Period::Quarter(year, quarter),
-            _ => Period::Year(year),
-        })),
+        Meaning::QuarterIn(year) => match (year_of(year, anchor), anchor.quarter) {
+            (Some(year), Some(Period::Quarter(_, quarter))) if !anchor.months_told => {
+                period(Some(Period::Quarter(year, quarter)))
+            }
+            (Some(year), _) => period(Some(Period::Year(year))),
+            (None, _) => partial("XXXX".into()),
+        },
+        Meaning::QuarterEnded(ref end) => {
+            let Resolved::Period(end) = resolve(end, Tense::Past, anchor)? else { return partial("XXXX-QX".into()) };
+            // The quarter of its middle: one that ends on 29 September is the third.
+            let middle = add(end.span()?.1, days(-MIDDLE_OF_QUARTER)?)?;
+            let quarter = Period::containing(middle, Unit::Quarter);
+            match anchor.quarter {
+                // The quarters of this fiscal year have other numbers.
+                Some(told) if told != quarter => partial(format!("{}-QX", year_text(middle.year()))),
+                _ => period(Some(quarter)),
+            }
+        }
         Meaning::Told(Unit::Quarter) => match anchor.quarter {
             Some(quarter) => period(Some(quarter)),
             // Reports are of the quarter before.
@@ -162,6 +180,13 @@ pub(super) fn resolve(meaning: &Meaning, tense: Tense, anchor: &Anchor) -> Optio
             Resolved::Period(whole) => {
                 let (first, last) = whole.span()?;
                 let (from, by) = if nth < 0 { (last, nth + 1) } else { (first, nth - 1) };
+                // The first week of a year is the one that ISO counts as such; it holds 4 January.
+                let whole_weeks = unit == Unit::Week && matches!(whole, Period::Year(_));
+                let from = match (whole_weeks, nth < 0) {
+                    (true, true) => Date::new(first.year(), 12, 28).ok()?,
+                    (true, false) => Date::new(first.year(), 1, 4).ok()?,
+                    _ => from,
+                };
                 period(Period::containing(from, unit).shift(by))
             }
             other => Some(other),
@@ -204,11 +229,11 @@ fn nearest(periods: impl Iterator<Item = Period>, day: Date, tense: Tense) -> Op
             gap(day, first)
                 * match tense {
                     Tense::Past => AGAINST_TENSE,
-                    Tense::Open => AGAINST_NEWS,
-                    Tense::Future => 1,
+                    Tense::Open | Tense::Present => AGAINST_NEWS,
+                    Tense::Future | Tense::Conditional => 1,
                 }
         } else if last < day {
-            gap(last, day) * if tense == Tense::Future { AGAINST_TENSE } else { 1 }
+            gap(last, day) * if tense.is_ahead() { AGAINST_TENSE } else { 1 }
         } else {
             0
         }
@@ -261,12 +286,10 @@ fn date(year: YearOf, month: Option<i8>, day: Option<i8>, tense: Tense, anchor: 
 }
 
 fn weekday(number: i8, shift: Option<i32>, origin: Origin, tense: Tense, anchor: &Anchor) -> Option<Resolved> {
-    let told = origin == Origin::Told || anchor.narrates();
-    let base = if told {
-        anchor.told.and_then(Period::span).map(|span| span.0).or(anchor.published)
-    } else {
-        anchor.published
-    };
+    // "Last Tuesday" looks back from now, in a story too.
+    let told = origin == Origin::Told || shift.is_none() && anchor.narrates();
+    let story = anchor.told.and_then(Period::span).map(|span| span.0);
+    let base = if told { story.or(anchor.published) } else { anchor.published.or(story) };
     let Some(base) = base else { return Some(Resolved::Partial(format!("XXXX-WXX-{number}"))) };
     let today = base.weekday().to_monday_one_offset();
     let ahead = i32::from((number - today).rem_euclid(7));
@@ -296,13 +319,13 @@ fn weekday(number: i8, shift: Option<i32>, origin: Origin, tense: Tense, anchor:
             }
         }
         None if told => ahead,
-        None => {
-            if tense == Tense::Future {
-                ahead
-            } else {
-                -back
-            }
-        }
+        None => match tense {
+            Tense::Future => ahead,
+            // Without a plain future, the day that was lately is meant before the one that is nearly a week away.
+            Tense::Conditional | Tense::Present if back > LATELY => ahead,
+            Tense::Open if ahead == 1 => ahead,
+            _ => -back,
+        },
     };
     add(base, days(by)?).map(|day| Resolved::Period(Period::Day(day)))
 }
@@ -311,7 +334,7 @@ fn weekend(tense: Tense, anchor: &Anchor) -> Option<Resolved> {
     let Some(day) = anchor_day(anchor) else { return Some(Resolved::Partial("XXXX-WXX-WE".into())) };
     let this = Period::containing(day, Unit::Weekend);
     let started = day.weekday().to_monday_one_offset() >= 6;
-    let period = if tense == Tense::Future || started { this } else { this.shift(-1)? };
+    let period = if tense.is_ahead() || started { this } else { this.shift(-1)? };
     Some(Resolved::Period(period))
 }
 

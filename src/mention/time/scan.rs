@@ -5,6 +5,7 @@ use super::meaning::Amount;
 use super::period::{Season, Unit};
 use super::sense::Sense;
 use crate::grammar::{Tag, Words};
+use crate::segment::{Shape, Token};
 
 /// The atoms of one sentence.
 pub(super) struct Scan<'a, 's> {
@@ -14,6 +15,12 @@ pub(super) struct Scan<'a, 's> {
 
 /// A bare year outside these needs more than a preposition to be one.
 const LIKELY_YEARS: std::ops::RangeInclusive<i16> = 1900..=2039;
+
+/// Bytes of the longest text that is a message.
+const MESSAGE: usize = 300;
+
+/// Words of so few bytes have no capital in a title.
+const SMALL_WORD: u32 = 4;
 
 impl<'s> Scan<'_, 's> {
     pub fn get(&self, at: usize) -> Option<&Atom<'s>> {
@@ -104,6 +111,23 @@ impl<'s> Scan<'_, 's> {
         self.text(at).starts_with(|c: char| c.is_uppercase())
     }
 
+    /// Whether the text is a message as short as a tweet: there "a long day" is the time told of. In an article it is
+    /// a noun like others.
+    pub fn message(&self) -> bool {
+        self.words.text.len() <= MESSAGE
+    }
+
+    /// Written like a name within a sentence that is no title: "60 Minutes", "This Week".
+    pub fn named(&self, at: usize) -> bool {
+        let tokens = self.words.tokens;
+        let plain = |token: &Token| token.shape == Shape::Lower && token.end - token.start > SMALL_WORD;
+        at > 0
+            && self.words.capitals
+            && self.joint(at) == Joint::Space
+            && self.get(at).is_some_and(|atom| tokens[atom.tokens.0].shape == Shape::Title)
+            && tokens.iter().any(plain)
+    }
+
     pub fn month(&self, at: usize) -> Option<(i8, bool)> {
         self.find(at, |sense| match *sense {
             Sense::Month { month, sure } => Some((month, sure)),
@@ -128,6 +152,14 @@ impl<'s> Scan<'_, 's> {
     pub fn part(&self, at: usize) -> Option<(&'s str, bool)> {
         self.find(at, |sense| match *sense {
             Sense::Part { code, sure, .. } => Some((code, sure)),
+            _ => None,
+        })
+    }
+
+    /// "mornings", "nights".
+    pub fn parts(&self, at: usize) -> Option<&'s str> {
+        self.find(at, |sense| match *sense {
+            Sense::Part { code, plural: true, .. } => Some(code),
             _ => None,
         })
     }

@@ -18,11 +18,15 @@ pub(super) fn bare(scan: &Scan, at: usize) -> Option<Match> {
     let name = scan.words.capitals && scan.tag(at).is_name() && shape != Some(Shape::Upper);
     if let Some((unit, plural)) = scan.unit(at) {
         let lead = at.checked_sub(1);
-        let taken = lead
-            .is_some_and(|lead| scan.is(lead, Sense::A) || scan.is(lead, Sense::Fiscal) || scan.is(lead, Sense::Per));
+        let taken = lead.is_some_and(|lead| {
+            scan.is(lead, Sense::A)
+                || scan.is(lead, Sense::Fiscal)
+                || scan.is(lead, Sense::Per)
+                || scan.get(lead).is_some_and(|atom| atom.digits > 0)
+        });
         let counted = scan.is(at + 1, Sense::Earlier) || scan.is(at + 1, Sense::Later);
         let numbered = scan.get(at + 1).is_some_and(|atom| atom.digits > 0);
-        if name || taken || counted || numbered {
+        if name || taken || counted || numbered || !plural && unit != Unit::Weekend && !scan.message() {
             return None;
         }
         return match unit {
@@ -39,7 +43,7 @@ pub(super) fn bare(scan: &Scan, at: usize) -> Option<Match> {
         let meaning = Meaning::SeasonOf { season, year: crate::mention::time::meaning::YearOf::Open, shift: None };
         return Match::new(meaning, at + 1, "date.season_bare");
     }
-    let (code, sure) = scan.part(at)?;
+    let (code, sure) = scan.part(at).filter(|_| scan.message())?;
     (sure && (!name || at == 0)).then_some(Match {
         meaning: Meaning::Told(Unit::Day),
         clock: Some(code.to_string()),

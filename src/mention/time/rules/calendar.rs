@@ -21,6 +21,9 @@ pub(super) fn date(scan: &Scan, at: usize) -> Option<Match> {
 
 /// "Saturday, April 25", "Friday the 13th", "Friday".
 fn weekday(scan: &Scan, at: usize, day: i8, sure: bool, plural: bool) -> Option<Match> {
+    if let Some(found) = super::sets::weekday_parts(scan, at) {
+        return Some(found);
+    }
     let comma = scan.skip(at + 1, Sense::Comma);
     let inner = month_first(scan, comma).or_else(|| day_first(scan, scan.skip(comma, Sense::The)));
     if let Some(Match { meaning: Meaning::Date { year, month: Some(month), day: Some(number), .. }, next, .. }) = inner
@@ -38,12 +41,9 @@ fn weekday(scan: &Scan, at: usize, day: i8, sure: bool, plural: bool) -> Option<
         return Match::new(Meaning::DayOfMonth(number), at + 3, "date.weekday_day");
     }
     let next = at + 1;
-    if let Some(shift) = week_behind(scan, next) {
-        return Match::new(
-            Meaning::Weekday { day, shift: Some(shift), origin: Origin::Now },
-            next + 2,
-            "date.weekday_week",
-        );
+    if let Some((shift, next)) = week_behind(scan, next) {
+        let meaning = Meaning::Weekday { day, shift: Some(shift), origin: Origin::Now };
+        return Match::new(meaning, next, "date.weekday_week");
     }
     if !sure && !short_weekday(scan, at) {
         return None;
@@ -51,10 +51,11 @@ fn weekday(scan: &Scan, at: usize, day: i8, sure: bool, plural: bool) -> Option<
     Match::new(Meaning::Weekday { day, shift: None, origin: Origin::Now }, next, "date.weekday")
 }
 
-/// "Monday last week", "Monday next week".
-fn week_behind(scan: &Scan, at: usize) -> Option<i32> {
-    let shift = scan.shift(at)?;
-    (scan.unit(at + 1) == Some((Unit::Week, false)) && scan.joint(at) == Joint::Space).then_some(shift * 7)
+/// "last week" in "Monday last week", "of next week" in "Tuesday of next week": the days on, and the atom after it.
+fn week_behind(scan: &Scan, at: usize) -> Option<(i32, usize)> {
+    let week = scan.skip(at, Sense::Of);
+    let shift = scan.shift(week).filter(|_| scan.joint(week) == Joint::Space)?;
+    (scan.unit(week + 1) == Some((Unit::Week, false))).then_some((shift * 7, week + 2))
 }
 
 /// "sat", "sun", "wed" are weekdays with a capital of their own, or beside other time words.
@@ -242,7 +243,7 @@ fn year_first(scan: &Scan, at: usize) -> Option<Match> {
     let (year, next) = scan.year(at)?;
     let period = scan.unit(next).is_some_and(|(unit, plural)| !plural && matches!(unit, Unit::Quarter | Unit::While));
     if period && scan.joint(next) == Joint::Space {
-        return Match::new(Meaning::QuarterIn(year), next + 1, "date.year_period");
+        return Match::new(Meaning::QuarterIn(YearOf::Year(year)), next + 1, "date.year_period");
     }
     Match::new(date(year), next, "date.year")
 }
@@ -309,6 +310,10 @@ pub(super) fn fraction_of_year(scan: &Scan, at: usize) -> Option<Match> {
     if let Some(quarter) = scan.quarter_name(start) {
         let (year, next) = behind(start + 1);
         return Match::new(Meaning::Quarter { quarter, year }, next, "date.quarter_name");
+    }
+    // "last year's quarter"
+    if led != YearOf::Open && scan.unit(start).is_some_and(|(unit, _)| matches!(unit, Unit::Quarter | Unit::While)) {
+        return Match::new(Meaning::QuarterIn(led), start + 1, "date.period_in_year");
     }
     // "the last half of 1989"
     let last = scan.shift(start) == Some(-1) && scan.is(start + 1, Sense::Half);

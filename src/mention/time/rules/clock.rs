@@ -14,7 +14,8 @@ pub(super) fn clock(scan: &Scan, at: usize) -> Option<(String, usize)> {
         Sense::Clock(hour) => Some(hour),
         _ => None,
     }) {
-        return Some((format!("{hour:02}:00"), at + 1));
+        // "High Noon"
+        return (!scan.named(at)).then(|| (format!("{hour:02}:00"), at + 1));
     }
     let (hour, minute, second, colon) = digits(scan.text(at)).or_else(|| {
         let (amount, next) = scan.amount(at)?;
@@ -159,7 +160,8 @@ pub(super) fn behind(scan: &Scan, found: &mut Match) {
     }
     let next = found.next;
     let stage = scan.skip(next, Sense::Stage);
-    if let Some((code, _)) = scan.part(stage).filter(|_| scan.joint(next) == Joint::Space) {
+    let part = scan.part(stage).filter(|_| scan.joint(next) == Joint::Space && scan.parts(stage).is_none());
+    if let Some((code, _)) = part {
         found.clock = Some(code.to_string());
         found.next = stage + 1;
     }
@@ -180,6 +182,8 @@ pub(super) fn part_before(scan: &Scan, at: usize) -> Option<Match> {
         return None;
     }
     let mut found = core(scan, scan.skip(inner, Sense::The)).filter(|found| is_day(&found.meaning))?;
+    // "the early hours of Thursday morning"
+    found.next += usize::from(scan.part(found.next).is_some() && scan.joint(found.next) == Joint::Space);
     found.clock = Some(code.to_string());
     found.rule = "time.part_of_day";
     Some(found)

@@ -90,6 +90,10 @@ pub(super) fn duration(scan: &Scan, at: usize) -> Option<Match> {
         let inner = the + 1;
         if let Some((unit, plural)) = scan.unit(inner) {
             if plural && unit != Unit::While {
+                // Recent weeks are a length up to now, recent years a vague past.
+                if (recent || scan.step(the).is_some()) && unit.is_short() {
+                    return found(scan, None, unit, inner + 1, "duration.recent_units");
+                }
                 let later = scan.shift(the).or(scan.step(the)).is_some_and(|shift| shift > 0);
                 let value = if later { "FUTURE_REF" } else { "PAST_REF" };
                 return Match::new(Meaning::Ref(value), inner + 1, "ref.recent_units");
@@ -151,6 +155,11 @@ fn length_rule(scan: &Scan, at: usize, start: usize, amount: Amount, unit: Unit,
     {
         return None;
     }
+    // "60 Minutes"; "24 hours a day"
+    let rated = scan.is(next, Sense::A) && !scan.is(next + 1, Sense::Half) && scan.unit(next + 1).is_some();
+    if scan.named(next - 1) || rated && rate(scan, next) || scan.is(next, Sense::Per) {
+        return None;
+    }
     let mut next = next;
     let mut amount = amount;
     if scan.is(next, Sense::And) && scan.is(next + 1, Sense::A) && scan.is(next + 2, Sense::Half) {
@@ -160,8 +169,8 @@ fn length_rule(scan: &Scan, at: usize, start: usize, amount: Amount, unit: Unit,
     found(scan, amount, unit, next, "duration.units_number")
 }
 
-/// Whether "a year" here is per year.
-fn rate(scan: &Scan, at: usize) -> bool {
+/// Whether "a year" or "annually" here is per year.
+pub(super) fn rate(scan: &Scan, at: usize) -> bool {
     let Some(lead) = at.checked_sub(1) else { return false };
     let number = scan.get(lead).is_some_and(|atom| {
         atom.digits > 0
@@ -170,7 +179,7 @@ fn rate(scan: &Scan, at: usize) -> bool {
     // "four flights a week"
     let counted =
         scan.tag(lead) == Tag::NNS && lead > 0 && (scan.amount(lead - 1).is_some() || scan.tag(lead - 1) == Tag::CD);
-    number || counted || scan.is(lead, Sense::Rated)
+    number || counted || scan.text(lead) == "%" || scan.is(lead, Sense::Rated)
 }
 
 fn found(scan: &Scan, amount: Amount, unit: Unit, next: usize, rule: &'static str) -> Option<Match> {

@@ -8,7 +8,7 @@ use crate::mention::time::scan::Scan;
 use crate::mention::time::sense::Sense;
 
 /// The atom after what joins two members of a list; `None` where nothing does.
-fn joined(scan: &Scan, at: usize) -> Option<usize> {
+pub(super) fn joined(scan: &Scan, at: usize) -> Option<usize> {
     if scan.joint(at) == Joint::Hyphen {
         return Some(at);
     }

@@ -3,7 +3,7 @@
 use super::{Match, duration};
 use crate::grammar::Tag;
 use crate::mention::time::atom::Joint;
-use crate::mention::time::meaning::{Meaning, Origin};
+use crate::mention::time::meaning::{Meaning, Origin, YearOf};
 use crate::mention::time::period::Unit;
 use crate::mention::time::scan::Scan;
 use crate::mention::time::sense::Sense;
@@ -32,6 +32,8 @@ pub(super) fn relative(scan: &Scan, at: usize) -> Option<Match> {
         return match unit {
             Unit::While | Unit::Second | Unit::Minute | Unit::Hour | Unit::Night => None,
             Unit::Day if shift != 0 => None,
+            // "This Week" is a broadcast.
+            _ if scan.named(fiscal) => None,
             Unit::Decade | Unit::Century if shift > 0 || shift < 0 && scan.is(at, Sense::Past) => None,
             _ => Match::new(Meaning::Shift { unit, count: shift, origin: Origin::Now }, fiscal + 1, "date.last_unit"),
         };
@@ -84,10 +86,26 @@ pub(super) fn told(scan: &Scan, at: usize) -> Option<Match> {
         let sign = if scan.is(the + 1, Sense::Later) { 1 } else { -1 };
         let direction =
             scan.is(the + 1, Sense::Later) || scan.is(the + 1, Sense::Earlier) && scan.is(the + 1, Sense::Prep);
-        let ends = !scan.tag(the + 2).is_noun() && !scan.is(the + 2, Sense::The);
+        // "the day before last Tuesday", "the day after Christmas"
+        let base = direction.then(|| dated(scan, the + 2)).flatten();
+        if let Some(base) = base {
+            let meaning = Meaning::Offset { amount: 1.0, unit, sign, base: Box::new(base.meaning) };
+            return Match::new(meaning, base.next, "date.the_day_before_date");
+        }
+        let ends = !scan.tag(the + 2).is_noun() && !scan.is(the + 2, Sense::The) && scan.tag(the + 2) != Tag::VBG;
         if direction && ends && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) {
             let meaning = Meaning::Shift { unit, count: sign, origin: Origin::Told };
             return Match::new(meaning, the + 2, "date.the_day_before");
+        }
+    }
+    // "the corresponding period last year", "the quarter a year ago"
+    let period = scan.skip(the, Sense::Comparable);
+    if the > at && scan.unit(period).is_some_and(|(unit, _)| matches!(unit, Unit::Quarter | Unit::While)) {
+        if let (Some(shift), Some((Unit::Year, false))) = (scan.shift(period + 1), scan.unit(period + 2)) {
+            return Match::new(Meaning::QuarterIn(YearOf::Shift(shift)), period + 3, "date.period_last_year");
+        }
+        if let Some(ago) = away(scan, period + 1).filter(|ago| ago.meaning == Meaning::YearAgo) {
+            return Some(ago);
         }
     }
     if scan.is(the, Sense::Latest) {
@@ -170,7 +188,12 @@ pub(super) fn part_of(scan: &Scan, at: usize) -> Option<Match> {
 pub(super) fn the_unit(scan: &Scan, at: usize) -> Option<Match> {
     let fiscal = scan.skip(scan.skip(at, Sense::Whole), Sense::Fiscal);
     let (unit, plural) = scan.unit(fiscal)?;
+    // "later in the day"; "carried the day", "the issues of the day" are sayings.
     if unit == Unit::Day && !plural && fiscal == at {
+        let led = at > 1 && (scan.is(at - 2, Sense::In) || scan.is(at - 2, Sense::On));
+        if !led && scan.before(at, Sense::The) && !scan.message() {
+            return None;
+        }
         return Match::new(Meaning::Told(Unit::Day), at + 1, "date.the_day");
     }
     let fits = matches!(
@@ -184,9 +207,17 @@ pub(super) fn the_unit(scan: &Scan, at: usize) -> Option<Match> {
     (fits && !plural).then(|| Match::new(meaning, fiscal + 1, "date.the_unit")).flatten()
 }
 
-/// "the year ended March 31" is a length.
+/// "the year ended March 31" is a length; "the quarter ended March 31" is that of the calendar, or of a fiscal year.
 fn ended(scan: &Scan, found: Match) -> Match {
     match found.meaning {
+        Meaning::Told(Unit::Quarter) if matches!(scan.tag(found.next), Tag::VBN | Tag::VBD | Tag::VBG) => {
+            match super::calendar::date(scan, found.next + 1) {
+                Some(Match { meaning: end @ Meaning::Date { .. }, .. }) => {
+                    Match { meaning: Meaning::QuarterEnded(Box::new(end)), rule: "date.quarter_ended", ..found }
+                }
+                _ => found,
+            }
+        }
         Meaning::Shift { unit: Unit::Year, .. } if matches!(scan.tag(found.next), Tag::VBN | Tag::VBD | Tag::VBG) => {
             let meaning = Meaning::Duration { amount: Some(1.0), unit: Unit::Year };
             Match { meaning, rule: "duration.the_year", ..found }
@@ -204,6 +235,14 @@ fn alone(scan: &Scan, next: usize) -> bool {
         && !scan.tag(next).is_noun()
         && !scan.owns(next)
         && !matches!(scan.tag(next), Tag::WDT | Tag::WRB | Tag::WP)
+}
+
+/// A date that other dates are counted from.
+fn dated(scan: &Scan, at: usize) -> Option<Match> {
+    super::calendar::date(scan, at)
+        .or_else(|| super::calendar::fraction_of_year(scan, at))
+        .or_else(|| relative(scan, at))
+        .filter(|base| !matches!(base.meaning, Meaning::Set(_)))
 }
 
 /// "two weeks ago", "a year earlier", "three days later", "a month after", "five years from now", "year-ago".
@@ -239,9 +278,7 @@ pub(super) fn away(scan: &Scan, at: usize) -> Option<Match> {
     };
     // "two days before the vote", "a year after his death": open, the length alone is certain.
     if scan.is(next, Sense::Prep) && scan.tag(next + 1) != Tag::PUNCT {
-        let base = super::calendar::date(scan, next + 1)
-            .or_else(|| super::calendar::fraction_of_year(scan, next + 1))
-            .filter(|base| !matches!(base.meaning, Meaning::Set(_)))?;
+        let base = dated(scan, next + 1)?;
         let meaning = Meaning::Offset { amount: amount?, unit, sign, base: Box::new(base.meaning) };
         return Match::new(meaning, base.next, "date.units_from_date");
     }

@@ -1,11 +1,19 @@
 //! Times that come again: "every Friday", "each year", "daily", "Tuesday nights".
 
-use super::Match;
+use super::{Match, duration, lists};
 use crate::grammar::Tag;
 use crate::mention::time::length::duration_value;
 use crate::mention::time::meaning::Meaning;
 use crate::mention::time::scan::Scan;
 use crate::mention::time::sense::Sense;
+
+/// "Tuesday nights"; "Monday" in "Monday and Tuesday nights".
+pub(super) fn weekday_parts(scan: &Scan, at: usize) -> Option<Match> {
+    let (day, _, _) = scan.weekday(at)?;
+    let other = lists::joined(scan, at + 1).filter(|&other| scan.weekday(other).is_some());
+    let (parts, next) = other.map_or((at + 1, at + 2), |other| (other + 1, at + 1));
+    Match::new(Meaning::Set(format!("XXXX-WXX-{day}T{}", scan.parts(parts)?)), next, "set.weekday_parts")
+}
 
 /// A set of times.
 pub(super) fn set(scan: &Scan, at: usize) -> Option<Match> {
@@ -18,13 +26,10 @@ pub(super) fn set(scan: &Scan, at: usize) -> Option<Match> {
             _ => None,
         })
         .filter(|value| common(value) || !scan.tag(at + 1).is_noun() && scan.tag(at + 1) != Tag::JJ)
+        // "8.5% annually", "10,000 units annually"
+        .filter(|value| common(value) || !duration::rate(scan, at))
     {
         return set(value.to_string(), at + 1, "set.adverb");
-    }
-    if let (Some((day, _, _)), Some((code, _))) = (scan.weekday(at), scan.part(at + 1))
-        && scan.text(at + 1).ends_with('s')
-    {
-        return set(format!("XXXX-WXX-{day}T{code}"), at + 2, "set.weekday_parts");
     }
     let other = scan.is(at, Sense::EveryOther);
     if !other && !scan.is(at, Sense::Each) {

@@ -1,0 +1,55 @@
+//! How much there is in lexicons.
+
+use super::file::LexiconFile;
+use super::table::Table;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// What one lexicon file holds.
+#[derive(Clone, Debug)]
+pub struct FileStatistics {
+    pub path: PathBuf,
+    /// What kind of entries it has: the name of its first column.
+    pub kind: &'static str,
+    pub entries: usize,
+    /// The other forms that the entries of names give.
+    pub forms: usize,
+    /// Entries with a first or a last day, of those that can have one.
+    pub dated: usize,
+    /// Entries by what they are: the type of actions, the sector of names and roles, the class of words, the country of
+    /// places.
+    pub by: BTreeMap<String, usize>,
+}
+
+/// Counts the entries of each of these files that can be read.
+pub fn statistics(files: &[LexiconFile]) -> Vec<FileStatistics> {
+    let mut all = Vec::new();
+    for file in files {
+        let Some(table) = Table::open(file, 0, &mut Vec::new()) else { continue };
+        // By, forms, first and last day.
+        let (by, forms, dates): (usize, &[usize], &[usize]) = match table.kind {
+            "country" => (1, &[2, 3, 4, 5], &[6, 7]),
+            "city" => (1, &[3], &[]),
+            "organization" => (3, &[4], &[5, 6]),
+            "person" => (2, &[6], &[4, 5]),
+            "role" | "action" => (2, &[], &[]),
+            "word" | "abbreviation" | "code" => (1, &[], &[]),
+            _ => (usize::MAX, &[], &[]),
+        };
+        let path = file.path.clone();
+        let mut one = FileStatistics { path, kind: table.kind, entries: 0, forms: 0, dated: 0, by: BTreeMap::new() };
+        table.read(&mut Vec::new(), |row, cells| {
+            if row.removes {
+                return;
+            }
+            one.entries += 1;
+            one.forms += forms.iter().map(|&column| cells.values(column).count()).sum::<usize>();
+            one.dated += usize::from(dates.iter().any(|&column| !cells.cell(column).is_empty()));
+            if by != usize::MAX {
+                *one.by.entry(cells.cell(by).to_string()).or_default() += 1;
+            }
+        });
+        all.push(one);
+    }
+    all
+}
