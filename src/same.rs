@@ -73,8 +73,7 @@ pub(crate) fn points(one: &Report, other: &Report, days: i64) -> Option<u32> {
     let like = a.lemma == b.lemma
         || one.event.effect.is_some() && one.event.effect == other.event.effect
         || cameo(a).is_some() && cameo(a) == cameo(b)
-        || one.known
-        || other.known;
+        || (one.known || other.known) && (family(&a.kind) == HARM || one_stem(&a.lemma, &b.lemma));
     if !like {
         return None;
     }
@@ -83,7 +82,7 @@ pub(crate) fn points(one: &Report, other: &Report, days: i64) -> Option<u32> {
     for (fit, weight) in [
         (arguments(one.actor, other.actor), 2),
         (arguments(one.target, other.target), if named { 3 } else { 2 }),
-        (arguments(one.place, other.place), 2),
+        (places(one.place, other.place), 2),
         (dates(one.date, other.date, days), 2),
     ] {
         match fit {
@@ -96,7 +95,7 @@ pub(crate) fn points(one: &Report, other: &Report, days: i64) -> Option<u32> {
         Fit::Same => Some(points + 2),
         Fit::Open => Some(points),
         // Tolls rise, but more must speak for it then.
-        Fit::Different => points.checked_sub(1),
+        Fit::Different => points.checked_sub(2),
     }
 }
 
@@ -122,8 +121,19 @@ pub(crate) fn same_day(one: &Report, other: &Report, days: i64) -> bool {
 
 /// Types that only the presence of an attacker tells apart are one; whether an explosion had one is often not said.
 fn family(kind: &str) -> &str {
-    if matches!(kind, "CASUALTY" | "DISASTER") { "ASSAULT" } else { kind }
+    if matches!(kind, "CASUALTY" | "DISASTER") { HARM } else { kind }
 }
+
+const HARM: &str = "ASSAULT";
+
+/// Whether two actions are of one word: "elect", "election".
+pub(crate) fn one_stem(one: &str, other: &str) -> bool {
+    let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    same >= STEM || same == one.len().min(other.len()) && same > 3
+}
+
+/// The letters that two words of one stem have in common at least.
+const STEM: usize = 5;
 
 /// What may have happened is one with what did; plans and denials are not.
 fn settled(status: &str) -> &str {
@@ -154,6 +164,15 @@ fn arguments(one: Option<&Argument>, other: Option<&Argument>) -> Fit {
         (Some(sector), Some(another)) if sector == another => Fit::Open,
         (Some(sector), Some(another)) if sector == "CVL" || another == "CVL" => Fit::Open,
         _ => Fit::Different,
+    }
+}
+
+/// Two places; "prison" and "the city" do not speak for one event.
+fn places(one: Option<&Argument>, other: Option<&Argument>) -> Fit {
+    let named = |place: Option<&Argument>| place.is_some_and(|place| head(place).starts_with(char::is_uppercase));
+    match arguments(one, other) {
+        Fit::Same if !named(one) => Fit::Open,
+        fit => fit,
     }
 }
 
@@ -213,7 +232,8 @@ fn one_week((from, to): (Date, Date)) -> bool {
 fn counts(one: Option<&Count>, other: Option<&Count>) -> Fit {
     match (one, other) {
         (Some(one), Some(other)) if one.of == other.of && one.value != other.value => Fit::Different,
-        (Some(one), Some(other)) if one.of == other.of && one.value > 1 => Fit::Same,
+        // "Thousands" are everywhere.
+        (Some(one), Some(other)) if one.of == other.of && one.value > 1 && !one.approx => Fit::Same,
         _ => Fit::Open,
     }
 }

@@ -51,7 +51,7 @@ fn merged<'a>(article: &'a Article<'a>, lemma: &str) -> Merged<'a> {
 #[test]
 fn the_fuller_mention_fills_the_barer_one() {
     let article = article(
-        "Rebels killed 12 soldiers in Mali, the army said. At least 14 soldiers were killed in Mali on Friday, a spokesman said.",
+        "Rebels killed 12 soldiers in Mali, the army said. The rebels killed at least 14 soldiers in Mali on Friday, a spokesman said.",
     );
     let event = merged(&article, "kill");
     assert_eq!(event.mentions.len(), 2);

@@ -165,10 +165,10 @@ fn descriptors() {
 fn surnames_and_acronyms() {
     check_all(&[
         (
-            "Maria Keller met lawyers on Monday. Soldiers arrested Keller at night.",
-            "arrested",
+            "Peter Sonderberg met lawyers on Monday. Soldiers killed Sonderberg on Tuesday.",
+            "killed",
             "target",
-            Some("Maria Keller"),
+            Some("Peter Sonderberg"),
         ),
         (
             "Rebels of the Lakota Liberation Front attacked a village on Monday. The LLF bombed a bridge.",
@@ -176,7 +176,7 @@ fn surnames_and_acronyms() {
             "actor",
             Some("Lakota Liberation Front"),
         ),
-        ("Maria Keller met lawyers on Monday. Soldiers arrested Dadash at night.", "arrested", "target", None),
+        ("Peter Sonderberg met lawyers on Monday. Soldiers killed Dadash on Tuesday.", "killed", "target", None),
     ]);
 }
 

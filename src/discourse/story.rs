@@ -3,7 +3,7 @@
 use crate::Article;
 use crate::event::{Event, EventDate};
 use crate::lexicon::{EventType, Head, Lexicon};
-use crate::same::{Report, points};
+use crate::same::{Report, one_stem, points};
 use jiff::Unit;
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -61,8 +61,15 @@ impl<'a> Story<'a> {
                 .filter(|(_, told)| matches!(&*told.event.action.status, "asserted" | "possible"))
         };
         let same_word = |told: &Told| senses().any(|sense| *sense.lemma == *told.event.action.lemma);
-        let same_kind =
-            |told: &Told| senses().any(|sense| sense.kind.is_some() && sense.kind.map(family) == told.kind.map(family));
+        // "The attack" may go back to any harm, "the election" only to who was elected.
+        let same_kind = |told: &Told| {
+            senses().any(|sense| {
+                sense.kind.is_some()
+                    && sense.kind.map(family) == told.kind.map(family)
+                    && (told.kind.map(family) == Some(EventType::Assault)
+                        || one_stem(&sense.lemma, &told.event.action.lemma))
+            })
+        };
         near(WORD_REACH)
             .find(|(_, told)| same_word(told))
             .or_else(|| near(KIND_REACH).find(|(_, told)| same_kind(told)))
@@ -197,7 +204,7 @@ pub fn is_recent(from: Date, to: Date, published: Date) -> bool {
 
 /// Harm with and without an attacker in view is one kind.
 fn family(kind: EventType) -> EventType {
-    if kind == EventType::Casualty { EventType::Assault } else { kind }
+    if matches!(kind, EventType::Casualty | EventType::Disaster) { EventType::Assault } else { kind }
 }
 
 fn context<'a>(date: &EventDate<'a>) -> EventDate<'a> {
