@@ -42,7 +42,7 @@ fn main() {
             times = 0;
             for sentences in &articles {
                 let mut anchor = Anchor::new(Some(date(2024, 3, 23)));
-                for sentence in sentences {
+                for (sentence, _) in sentences {
                     found.clear();
                     grammar.find(&sentence.words(&lexicon), &mut anchor, &mut found);
                     times += found.len();

@@ -2,9 +2,9 @@
 
 use crate::Article;
 use crate::annotation::{Annotation, CountSpan, EntitySpan, IssueSpan, Layers, TimeSpan, TokenSpan};
-use crate::discourse::{Mention, Mentions};
-use crate::event::{Action, Argument, Count, Event, EventDate, SentenceSpan};
-use crate::frame::{self, Frame, FrameWords, Phrase, Sentence};
+use crate::discourse::{DiscourseWords, Mentions, Story};
+use crate::event::{Event, SentenceSpan};
+use crate::frame::{self, Frame, FrameWords, Sentence};
 use crate::grammar::{
     Alternative, Clause, ClauseGrammar, ClauseScratch, GroupGrammar, Tag, TagInput, Tagger, Unit, Words, repair,
 };
@@ -14,8 +14,8 @@ use crate::mention::entity::{self, Entity};
 use crate::mention::quantity::{Quantity, QuantityGrammar};
 use crate::mention::time::{Anchor, TimeGrammar, Timex};
 use crate::segment::{CodePoints, Segments, SentenceKind, Shape, Token, TokenKind};
+use crate::telling::Telling;
 use jiff::civil::Date;
-use std::borrow::Cow;
 use std::path::PathBuf;
 
 /// Buffers that are kept from article to article; one a thread.
@@ -50,6 +50,7 @@ pub struct Extractor {
     times: TimeGrammar,
     quantities: QuantityGrammar,
     words: FrameWords,
+    discourse: DiscourseWords,
 }
 
 /// What an article gave beside its events.
@@ -86,6 +87,7 @@ impl Extractor {
             times: TimeGrammar::new(&lexicon),
             quantities: QuantityGrammar::new(&lexicon),
             words: FrameWords::new(&lexicon),
+            discourse: DiscourseWords::new(&lexicon),
             lexicon,
         }
     }
@@ -97,6 +99,13 @@ impl Extractor {
         workspace: &mut Workspace,
         emit: &mut dyn FnMut(&Event<'_>),
     ) -> Tally {
+        let (events, tally) = self.events(article, workspace);
+        events.iter().for_each(emit);
+        tally
+    }
+
+    /// The events of one article as a list: what [`merge`](crate::merge::merge) takes.
+    pub fn events<'a>(&'a self, article: &'a Article<'a>, workspace: &mut Workspace) -> (Vec<Event<'a>>, Tally) {
         let text: &'a str = &article.text;
         let Workspace { segments, analysis } = workspace;
         self.lexicon.segmenter().segment(text, segments);
@@ -104,13 +113,14 @@ impl Extractor {
         let discards = self.lexicon.discards();
         if discards.has_articles() && any_sentence(text, segments, |hashes| discards.finds(hashes, true)) {
             tally.discarded = tally.sentences;
-            return tally;
+            return (Vec::new(), tally);
         }
         let mut points = CodePoints::new(text);
         let mut anchor = Anchor::new(article.published);
         let mut items: Vec<Option<&'a Item>> = Vec::new();
         let mut frames: Vec<Frame<'a>> = Vec::new();
-        let mut mentions = Mentions::default();
+        let mut mentions = Mentions::new(self.discourse, article.published);
+        let mut story = Story::default();
         for (index, sentence) in segments.sentences.iter().enumerate() {
             if sentence.kind == SentenceKind::Furniture {
                 continue;
@@ -136,14 +146,16 @@ impl Extractor {
                 start: points.at(sentence.start) as usize,
                 end: points.at(sentence.end) as usize,
             };
-            let mut writer = EventWriter { article, sentence: &found, span, mentions: &mentions, points: &mut points };
-            for frame in &frames {
-                tally.events += 1;
-                emit(&writer.event(frame, tally.events));
-            }
-            remember(&found, index, article, &mut mentions);
+            mentions.read(&found, index);
+            let mut telling =
+                Telling { article, sentence: &found, span, mentions: &mentions, story: &story, points: &mut points };
+            let told: Vec<_> = frames.iter().map(|frame| telling.told(frame)).collect();
+            story.add(told);
+            mentions.note_harm(&frames);
         }
-        tally
+        let events = story.finish(article);
+        tally.events = events.len() as u64;
+        (events, tally)
     }
 
     /// The layers under the events. Every sentence is looked at, furniture too.
@@ -391,157 +403,5 @@ fn fixed_tag(token: &Token, word: &str) -> Option<Tag> {
         TokenKind::Symbol => Some(Tag::SYM),
         TokenKind::Number if !word.bytes().any(|byte| byte.is_ascii_alphabetic()) => Some(Tag::CD),
         _ => None,
-    }
-}
-
-/// Keeps the noun groups of a sentence that a pronoun further on may stand for.
-fn remember<'a>(sentence: &Sentence<'_, 'a>, index: usize, article: &Article, mentions: &mut Mentions<'a>) {
-    for (at, unit) in sentence.units.iter().enumerate() {
-        // Only a name or a role can be meant by a pronoun further on.
-        let known = sentence.words.items[unit.head()].is_some_and(|item| item.acts & acts::ENTITY != 0);
-        let named = sentence.words.tag(unit.head()).is_name();
-        if !sentence.is_noun(at) || !(known || named) {
-            continue;
-        }
-        let phrase = sentence.phrase(at);
-        let entity = entity::describe(&sentence.words, phrase.first, phrase.head, article.published);
-        if entity == Entity::default() {
-            continue;
-        }
-        mentions.add(Mention {
-            text: sentence.words.slice(phrase.first, phrase.last),
-            entity,
-            plural: matches!(sentence.words.tag(phrase.head), Tag::NNS | Tag::NNPS) || phrase.unit_end > at + 1,
-            subject: sentence.clauses.iter().any(|clause| clause.subject == Some(at)),
-            sentence: index,
-        });
-    }
-}
-
-/// Turns the frames of one sentence into events.
-struct EventWriter<'w, 'a> {
-    article: &'a Article<'a>,
-    sentence: &'w Sentence<'w, 'a>,
-    span: SentenceSpan,
-    mentions: &'w Mentions<'a>,
-    points: &'w mut CodePoints<'a>,
-}
-
-impl<'a> EventWriter<'_, 'a> {
-    /// Text and code points of tokens `first..last`.
-    fn slice(&mut self, first: usize, last: usize) -> (Cow<'a, str>, usize, usize) {
-        let tokens = self.sentence.words.tokens;
-        let (start, end) = (tokens[first].start, tokens[last.max(first + 1) - 1].end);
-        let text = &self.sentence.words.text[start as usize..end as usize];
-        (Cow::Borrowed(text), self.points.at(start) as usize, self.points.at(end) as usize)
-    }
-
-    fn event(&mut self, frame: &Frame<'a>, number: u64) -> Event<'a> {
-        let (text, start, end) = self.slice(frame.first, frame.last);
-        let kind = frame.sense.kind;
-        Event {
-            id: format!("{}#{number}", self.article.id),
-            doc: &self.article.id,
-            published: self.article.published,
-            source: self.article.source.as_deref(),
-            sentence: self.span,
-            action: Action {
-                text,
-                start,
-                end,
-                lemma: &frame.sense.lemma,
-                kind: kind.map_or("NONE", |kind| kind.name()),
-                mode: frame.sense.mode.as_deref(),
-                cameo: frame.sense.cameo.as_deref(),
-                quad: kind.and_then(|kind| kind.quad()),
-                voice: frame.voice.name(),
-                status: frame.status.name(),
-            },
-            actor: frame.actor.map(|phrase| self.argument(&phrase)),
-            target: frame.target.map(|phrase| self.argument(&phrase)),
-            date: self.date(frame),
-            count: self.count(frame),
-            place: frame.place.map(|phrase| self.argument(&phrase)),
-            attribution: frame.attribution.map(|phrase| self.argument(&phrase)),
-            rule: frame.rule,
-        }
-    }
-
-    fn argument(&mut self, phrase: &Phrase) -> Argument<'a> {
-        let sentence = self.sentence;
-        let (text, start, end) = self.slice(phrase.first, phrase.last);
-        let mut entity = entity::describe(&sentence.words, phrase.first, phrase.head, self.article.published);
-        let mut resolved = None;
-        if let Some(class) = sentence.words.value(phrase.head, sentence.classes.pronoun)
-            && let Some(mention) = self.mentions.resolve(class, self.span.index)
-        {
-            entity = mention.entity;
-            resolved = Some(Cow::Borrowed(mention.text));
-        }
-        let members = sentence.members(phrase);
-        Argument {
-            text,
-            start,
-            end,
-            head: sentence.words.word(phrase.head),
-            name: entity.name.map(Cow::Borrowed),
-            kind: entity.kind.map(|kind| kind.name()),
-            country: entity.country,
-            sector: entity.sector,
-            members: (members.len() > 1).then(|| {
-                members
-                    .iter()
-                    .map(|&noun| {
-                        let part = sentence.member_phrase(noun);
-                        Cow::Borrowed(sentence.words.slice(part.first, part.last))
-                    })
-                    .collect()
-            }),
-            resolved,
-        }
-    }
-
-    /// The event's own date, else the day the article was published.
-    fn date(&mut self, frame: &Frame) -> Option<EventDate<'a>> {
-        let Some(time) = frame.time else {
-            let day = self.article.published?;
-            return Some(EventDate {
-                text: None,
-                start: None,
-                end: None,
-                value: day.to_string(),
-                from: Some(day),
-                to: Some(day),
-                basis: "published",
-            });
-        };
-        let time = &self.sentence.times[time];
-        let (text, start, end) = self.slice(time.tokens.0, time.tokens.1);
-        Some(EventDate {
-            text: Some(text),
-            start: Some(start),
-            end: Some(end),
-            value: time.value.clone(),
-            from: time.from,
-            to: time.to,
-            basis: "text",
-        })
-    }
-
-    fn count(&mut self, frame: &Frame) -> Option<Count<'a>> {
-        let (quantity, counted) = frame.count?;
-        let quantity = &self.sentence.quantities[quantity];
-        let (text, start, end) = self.slice(quantity.tokens.0, quantity.tokens.1);
-        Some(Count {
-            text,
-            start,
-            end,
-            value: quantity.value,
-            min: quantity.min,
-            max: quantity.max,
-            approx: quantity.approx,
-            unit: quantity.unit.map(|unit| Cow::Borrowed(self.sentence.words.word(unit))),
-            of: counted.name(),
-        })
     }
 }

@@ -45,8 +45,11 @@ pub mod frame;
 pub mod grammar;
 pub mod lexicon;
 pub mod mention;
+pub mod merge;
 pub mod read;
+mod same;
 pub mod segment;
+mod telling;
 pub mod write;
 
 pub use annotation::{Annotation, CountSpan, EntitySpan, IssueSpan, Layers, TimeSpan, TokenSpan};

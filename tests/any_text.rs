@@ -31,12 +31,13 @@ fn check(text: &str, published: bool) {
         argument(&event.actor);
         argument(&event.target);
         argument(&event.place);
+        argument(&event.instrument);
         argument(&event.attribution);
         if let Some(count) = &event.count {
             assert_eq!(slice(count.start, count.end), count.text);
         }
         if let Some(date) = &event.date {
-            assert_eq!(date.text.is_some(), date.basis == "text");
+            assert_eq!(date.text.is_some(), date.basis != "published");
             if let (Some(text), Some(start), Some(end)) = (&date.text, date.start, date.end) {
                 assert_eq!(slice(start, end), *text);
             }

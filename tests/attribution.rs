@@ -27,7 +27,7 @@ fn before_the_clause() {
     check(
         "
         The army said that it had captured the town.
-        > ASSAULT had captured | actor: it | target: town | source: army | asserted
+        > ASSAULT had captured | actor: it = army | target: town | source: army | asserted
 
         A spokesman said gunmen abducted 30 pupils on Monday.
         > ASSAULT abducted | actor: gunmen | target: 30 pupils | date: 2024-03-18 | count: 30 target | source: spokesman | asserted

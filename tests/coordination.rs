@@ -33,7 +33,7 @@ fn clauses_keep_their_own_subject() {
         "
         Rebels seized the airport, and the army bombed it.
         > ASSAULT seized | actor: Rebels | target: airport | asserted
-        > ASSAULT bombed | actor: army | target: it | asserted
+        > ASSAULT bombed | actor: army | target: it = airport | asserted
         ",
     );
 }

@@ -25,7 +25,8 @@ fn output(threads: usize) -> (Vec<u8>, u64, u64) {
         output.append(&mut finished.output);
         Ok(())
     };
-    let summary = batch::run(reader(), &ExtractJsonLines(&EXTRACTOR), threads, &mut sink).unwrap();
+    let summary =
+        batch::run(reader(), &ExtractJsonLines { extractor: &EXTRACTOR, merge: false }, threads, &mut sink).unwrap();
     (output, summary.articles(), summary.errors)
 }
 
@@ -74,7 +75,10 @@ fn every_record_has_every_key() {
         "count",
         "date",
         "doc",
+        "effect",
+        "event",
         "id",
+        "instrument",
         "place",
         "published",
         "rule",
@@ -90,7 +94,7 @@ fn every_record_has_every_key() {
             keys(&event["action"]),
             ["cameo", "end", "lemma", "mode", "quad", "start", "status", "text", "type", "voice"]
         );
-        for slot in ["actor", "target", "place", "attribution"] {
+        for slot in ["actor", "target", "place", "instrument", "attribution"] {
             assert!(event[slot].is_null() || keys(&event[slot]) == argument, "{event}");
         }
         let date = &event["date"];
@@ -111,7 +115,7 @@ fn every_offset_slices_to_its_text() {
             text[start..end].iter().collect::<String>()
         };
         inside(&event["sentence"]);
-        for slot in ["action", "actor", "target", "date", "count", "place", "attribution"] {
+        for slot in ["action", "actor", "target", "date", "count", "place", "instrument", "attribution"] {
             if event[slot]["text"].is_string() {
                 assert_eq!(inside(&event[slot]), event[slot]["text"].as_str().unwrap(), "{event}");
             }
@@ -127,6 +131,9 @@ fn ids_are_numbered_and_days_are_days() {
         let number = numbers.entry(doc.to_string()).or_default();
         *number += 1;
         assert_eq!(event["id"], format!("{doc}#{number}"));
+        // An event is named by its first mention.
+        let first: u64 = event["event"].as_str().unwrap().strip_prefix(&format!("{doc}#")).unwrap().parse().unwrap();
+        assert!(1 <= first && first <= *number);
         event["published"].as_str().unwrap().parse::<Date>().unwrap();
         for end in ["from", "to"] {
             if let Some(day) = event["date"][end].as_str() {

@@ -43,7 +43,7 @@ fn of_a_threat_or_a_promise() {
 
         The company agreed to buy its rival.
         > AGREE agreed | actor: company | asserted
-        > ECONOMY to buy | actor: company | target: its rival | planned
+        > ECONOMY to buy | actor: company | target: its rival = company | planned
         ",
     );
 }

@@ -39,7 +39,7 @@ fn a_subject_that_denies() {
         > ASSAULT violated | actor: Neither side | target: truce | negated
 
         Neither country recalled its ambassador.
-        > SANCTION recalled | actor: Neither country | target: its ambassador | negated
+        > SANCTION recalled | actor: Neither country | target: its ambassador = Neither country | negated
 
         No one was arrested.
         > COERCE was arrested | target: No one | count: 0 target | negated
@@ -68,7 +68,7 @@ fn denial() {
         "
         The government denied that its troops had killed civilians.
         > REJECT denied | actor: government | asserted
-        > ASSAULT had killed | actor: its troops | target: civilians | source: government | denied
+        > ASSAULT had killed | actor: its troops = government | target: civilians | source: government | denied
         ",
     );
 }

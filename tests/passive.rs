@@ -66,7 +66,7 @@ fn progressive_and_subordinate() {
         "
         The convoy was being escorted by peacekeepers when it was ambushed.
         > AID was being escorted | actor: peacekeepers | target: convoy | asserted
-        > ASSAULT was ambushed | target: it | asserted
+        > ASSAULT was ambushed | target: it = convoy | asserted
 
         About 2,000 villagers were evacuated after the dam collapsed.
         > DISPLACE were evacuated | target: 2,000 villagers | count: 2000 target | asserted

@@ -1,49 +1,24 @@
 //! Counts: what a sentence counts, its bounds, and what became of them. One line a case.
 
 use proptest::prelude::*;
-use whodid::grammar::{Tag, TagInput, Tagger, Words};
-use whodid::lexicon::{Item, Lexicon, word_hash};
+use whodid::grammar::Words;
+use whodid::lexicon::Lexicon;
 use whodid::mention::quantity::{Numeral, Quantity, QuantityGrammar, Rel};
-use whodid::segment::{Segments, Shape, TokenKind};
+use whodid::{Extractor, Workspace};
 
 struct Reader {
-    lexicon: Lexicon,
-    tagger: Tagger,
+    extractor: Extractor,
     grammar: QuantityGrammar,
 }
 
 impl Reader {
     fn new() -> Reader {
-        let lexicon = Lexicon::built_in();
-        let grammar = QuantityGrammar::new(&lexicon);
-        Reader { lexicon, tagger: Tagger::built_in(), grammar }
+        let grammar = QuantityGrammar::new(&Lexicon::built_in());
+        Reader { extractor: Extractor::built_in(), grammar }
     }
 
     fn sentences(&self, text: &str, mut read: impl FnMut(&Words)) {
-        let mut segments = Segments::default();
-        self.lexicon.segmenter().segment(text, &mut segments);
-        for sentence in &segments.sentences {
-            let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
-            let word = |at: usize| &text[tokens[at].start as usize..tokens[at].end as usize];
-            let hashes: Vec<u64> = (0..tokens.len()).map(|at| word_hash(word(at))).collect();
-            let items: Vec<Option<&Item>> = hashes.iter().map(|&hash| self.lexicon.get(hash)).collect();
-            let capitals = tokens.iter().any(|token| token.shape == Shape::Lower);
-            let inputs: Vec<TagInput> = (0..tokens.len())
-                .map(|at| {
-                    let fixed = match tokens[at].kind {
-                        TokenKind::Punct => Some(Tag::PUNCT),
-                        TokenKind::Symbol => Some(Tag::SYM),
-                        TokenKind::Number if !word(at).contains(char::is_alphabetic) => Some(Tag::CD),
-                        _ => None,
-                    };
-                    TagInput::new(word(at), hashes[at], items[at], tokens[at].shape, fixed, capitals)
-                })
-                .collect();
-            let (mut tags, mut others) = (Vec::new(), Vec::new());
-            self.tagger.tag(&inputs, &mut tags, &mut others);
-            let lexicon = &self.lexicon;
-            read(&Words { text, lexicon, tokens, hashes: &hashes, items: &items, tags: &tags, capitals });
-        }
+        self.extractor.tagged(text, None, &mut Workspace::default(), |words, _| read(words));
     }
 
     fn find(&self, text: &str, busy: &[(usize, usize)], mut take: impl FnMut(&Words, &Quantity)) {

@@ -5,7 +5,10 @@ use whodid::lexicon::{Item, Lexicon};
 use whodid::segment::Token;
 use whodid::{Extractor, Workspace};
 
-/// One sentence, with the token ranges of its time expressions.
+/// The token ranges of a sentence's time expressions.
+pub type Busy = Vec<(usize, usize)>;
+
+/// One sentence.
 pub struct Sentence<'a> {
     text: &'a str,
     tokens: Vec<Token>,
@@ -13,7 +16,6 @@ pub struct Sentence<'a> {
     items: Vec<Option<&'a Item>>,
     tags: Vec<Tag>,
     capitals: bool,
-    pub busy: Vec<(usize, usize)>,
 }
 
 impl Sentence<'_> {
@@ -23,21 +25,21 @@ impl Sentence<'_> {
     }
 }
 
-/// The sentences of each text.
-pub fn prepare<'a>(extractor: &'a Extractor, texts: &'a [String]) -> Vec<Vec<Sentence<'a>>> {
+/// The sentences of each text, with their time expressions.
+pub fn prepare<'a>(extractor: &'a Extractor, texts: &'a [String]) -> Vec<Vec<(Sentence<'a>, Busy)>> {
     let mut workspace = Workspace::default();
     let mut prepare = |text: &'a String| {
         let mut sentences = Vec::new();
         extractor.tagged(text, None, &mut workspace, |words, busy| {
-            sentences.push(Sentence {
+            let sentence = Sentence {
                 text: words.text,
                 tokens: words.tokens.to_vec(),
                 hashes: words.hashes.to_vec(),
                 items: words.items.to_vec(),
                 tags: words.tags.to_vec(),
                 capitals: words.capitals,
-                busy: busy.to_vec(),
-            });
+            };
+            sentences.push((sentence, busy.to_vec()));
         });
         sentences
     };

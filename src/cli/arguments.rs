@@ -22,6 +22,9 @@ pub enum Command {
     /// Write the events of the articles, one JSON object a line
     #[command(after_help = EXITS)]
     Extract {
+        /// One record an event instead of one a mention: the best-supported slots, and the mentions they rest on
+        #[arg(long)]
+        merge: bool,
         #[command(flatten)]
         common: Common,
     },
@@ -34,11 +37,29 @@ pub enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Join the reports of one event in several articles, one JSON object an event
+    #[command(after_help = EXITS)]
+    Dedup(DedupArguments),
     /// Look at the lexicons: what is wrong in them, what they know of a name or word, how much there is
     Lexicon {
         #[command(subcommand)]
         command: LexiconCommand,
     },
+}
+
+/// What `dedup` is told.
+#[derive(Args)]
+pub struct DedupArguments {
+    /// Files of events as `extract` writes them, with or without --merge, or - for standard input, which is also read if
+    /// there is no INPUT
+    #[arg(value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// Write to FILE, which appears when all is written (until then: FILE.partial)
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// How many days apart the reports of one event may put it
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub days: u16,
 }
 
 #[derive(Subcommand)]

@@ -1,6 +1,7 @@
 //! The command line: arguments, progress, the output file, the closing line.
 
 mod arguments;
+mod dedup;
 mod lexicon;
 mod output;
 mod progress;

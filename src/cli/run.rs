@@ -24,9 +24,10 @@ pub enum Outcome {
 
 pub fn run(command: Command) -> Result<Outcome> {
     match command {
-        Command::Extract { common } => {
+        Command::Dedup(arguments) => super::dedup::run(&arguments),
+        Command::Extract { merge, common } => {
             let extractor = extractor(&common.lexicon, &common.petrarch)?;
-            process(&common, &ExtractJsonLines(extractor), |summary| {
+            process(&common, &ExtractJsonLines { extractor, merge }, |summary| {
                 let Summary { with_events, without_events, sentences, events, .. } = summary;
                 format!(
                     " ({with_events} with events, {without_events} without), {sentences} sentences, {events} events"

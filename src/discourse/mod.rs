@@ -1,4 +1,7 @@
-//! The article as a whole: whom pronouns stand for.
+//! The article as a whole: who is meant, when it was, and which reports are of one event.
+mod mention;
 mod reference;
+mod story;
 
-pub use reference::{Mention, Mentions};
+pub use mention::{DiscourseWords, Mentions};
+pub use story::{Story, Told, is_recent};

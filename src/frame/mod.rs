@@ -3,6 +3,7 @@ mod count;
 mod describe;
 mod event;
 mod finder;
+mod incident;
 mod noun;
 mod phrase;
 mod sense;

@@ -33,6 +33,14 @@ pub struct FrameWords {
     pub currency: u64,
     /// The noun class of buildings.
     pub building: u64,
+    /// The noun classes of weapons and of what is thrown or fired, and of acts named by their means.
+    pub weapon: u64,
+    /// What became of whom: the word classes of counts.
+    pub status: u64,
+    pub status_noun: u64,
+    pub status_verb: u64,
+    /// Prepositions before the weapon.
+    pub instrumental: [u64; 5],
     /// Prepositions that stand for another: "upon" for "on".
     pub variant: u64,
     /// Prepositions that say where rather than why, but before an event.
@@ -75,6 +83,11 @@ impl FrameWords {
             indefinite: class("indefinite"),
             currency: class("currency"),
             building: lexicon.noun_class("building"),
+            weapon: lexicon.noun_class("weapon") | lexicon.noun_class("projectile") | lexicon.noun_class("means"),
+            status: class("status"),
+            status_noun: class("status.noun"),
+            status_verb: class("status.verb"),
+            instrumental: ["with", "by", "in", "using", "from"].map(word_hash),
             variant: class("preposition_variant"),
             locating: ["in", "at", "on"].map(word_hash),
             same_time: ["in", "during", "by", "with", "at"].map(word_hash),

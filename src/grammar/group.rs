@@ -224,7 +224,7 @@ impl GroupGrammar {
             return false;
         }
         match words.tag(at) {
-            Tag::VBN => true,
+            Tag::VBN => !after_be || words.tag(at + 1) == Tag::NNS,
             // "killing civilians" is a verb, "visiting officials" a noun group only where a verb follows.
             Tag::VBG => {
                 !after_be
@@ -286,7 +286,8 @@ impl GroupGrammar {
                 Tag::VBG if head.is_some() && words.is(at, self.preposition) => break,
                 Tag::VBN | Tag::VBG if nominal_follows(words, at, stop) => {
                     let after_noun = head.is_some_and(|h| h >= possessor && words.tag(h) != Tag::CD && h + 1 != number);
-                    if after_noun && !(tag == Tag::VBG && opened) {
+                    // "an oil drilling rig", but "a report accusing Iran", "a boat carrying migrants".
+                    if after_noun && !(tag == Tag::VBG && opened && next == Tag::NN) {
                         break;
                     }
                     if head.is_none() && !opened && tag == Tag::VBG && at != first {

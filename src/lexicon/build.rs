@@ -66,6 +66,11 @@ pub(super) fn build(files: &[LexiconFile], errors: &mut Vec<LexiconError>) -> Le
     });
     lexicon.files = files.iter().map(|file| file.path.clone()).collect();
     lexicon.noun_classes = noun_classes;
+    let classes = |names: &[&str]| names.iter().fold(0, |bits, name| bits | lexicon.noun_class(name));
+    lexicon.things = super::Things {
+        localities: classes(&["locality"]),
+        objects: classes(&["building", "installation", "vehicle", "weapon", "projectile"]),
+    };
     lexicon.add_actions(actions);
     lexicon.items.iter_mut().for_each(Item::sign);
     told.extend(entries_told);

@@ -14,14 +14,14 @@ use std::ops::RangeInclusive;
 /// The classes of `word` files that a stage asks for.
 #[rustfmt::skip]
 pub(super) const WORD_CLASSES: &[&str] = &[
-    "apart_in_time", "article", "be.verb", "byline", "control.verb", "currency", "dateline_agency", "do.verb", "doubt",
-    "fraction", "furniture", "furniture_start", "get.verb", "happen.verb", "have.verb", "hedge", "hedge_after",
-    "increment", "indefinite", "light.verb", "link.verb", "modal", "negation", "no_count.noun", "none", "number",
-    "number_cue", "number_label", "number_part", "number_scale", "number_suffix", "object_control.verb", "of_noun",
-    "other.verb", "perceive.verb", "place_preposition", "plan", "plan.noun", "preposition", "preposition_variant",
-    "pronoun", "relative", "report.verb", "sentence_start", "sentence_start_any_case", "speech_verb", "status",
-    "status.noun", "status.verb", "subordinator", "subset", "time", "time_aid", "time_clause", "time_prospect",
-    "toll.noun", "undergo.verb", "utterance", "vague", "verb_aux",
+    "apart_in_time", "article", "be.verb", "byline", "control.verb", "currency", "dateline_agency", "definite",
+    "do.verb", "doubt", "fraction", "furniture", "furniture_start", "gender", "get.verb", "happen.verb", "have.verb",
+    "hedge", "hedge_after", "increment", "indefinite", "light.verb", "link.verb", "modal", "negation",
+    "no_count.noun", "none", "number", "number_cue", "number_label", "number_part", "number_scale", "number_suffix",
+    "object_control.verb", "of_noun", "other.verb", "perceive.verb", "place_preposition", "plan", "plan.noun",
+    "preposition", "preposition_variant", "pronoun", "relative", "report.verb", "sentence_start",
+    "sentence_start_any_case", "speech_verb", "status", "status.noun", "status.verb", "subordinator", "subset",
+    "time", "time_aid", "time_clause", "time_prospect", "toll.noun", "undergo.verb", "utterance", "vague", "verb_aux",
 ];
 
 /// The days on which something that the news tells of can begin or end.

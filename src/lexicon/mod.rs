@@ -78,6 +78,13 @@ impl Classes {
     }
 }
 
+/// The noun classes (bits) of things that are no actors, by what they are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Things {
+    localities: u64,
+    objects: u64,
+}
+
 /// All lexicons, indexed.
 pub struct Lexicon {
     files: Vec<PathBuf>,
@@ -92,6 +99,7 @@ pub struct Lexicon {
     idioms: HashSet<u64, BuildHasherDefault<Ready>>,
     word_classes: Classes,
     noun_classes: Classes,
+    things: Things,
     segmenter: Segmenter,
     discards: DiscardList,
     issues: IssueList,
@@ -133,6 +141,7 @@ impl Lexicon {
             idioms: HashSet::default(),
             word_classes: Classes::default(),
             noun_classes: Classes::default(),
+            things: Things::default(),
             segmenter,
             discards: DiscardList::default(),
             issues: IssueList::default(),
@@ -187,6 +196,16 @@ impl Lexicon {
     /// The names of the noun classes in these bits.
     pub fn noun_classes(&self, bits: u64) -> impl Iterator<Item = &str> {
         self.noun_classes.names(bits)
+    }
+
+    /// What a common noun of these noun classes is: a place ("village"), or an object ("bridge", "truck", "rifle").
+    pub fn thing(&self, noun_classes: u64) -> Option<Kind> {
+        let Things { localities, objects } = self.things;
+        match noun_classes {
+            classes if classes & localities != 0 => Some(Kind::Place),
+            classes if classes & objects != 0 => Some(Kind::Object),
+            _ => None,
+        }
     }
 
     /// The senses of an action word: longer ones first, then those with conditions.

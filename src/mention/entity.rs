@@ -116,7 +116,9 @@ pub fn describe<'a>(words: &Words<'_, 'a>, first: usize, head: usize, day: Optio
             // "President Putin": the title says nothing that the name does not.
             Entity { country: named.country.or(about.country), sector: named.sector.or(about.sector), ..named }
         }
+        // "Taliban fighters" bear the group's name.
         (None, Some(role)) => Entity {
+            name: about.name,
             country: about.country,
             sector: role.sector.filter(|s| *s != "CVL").or(about.sector).or(role.sector),
             ..role
@@ -130,14 +132,36 @@ pub fn describe<'a>(words: &Words<'_, 'a>, first: usize, head: usize, day: Optio
                 _ => None,
             };
             let event = words.items[head].is_some_and(|item| !item.nouns.is_empty());
+            let thing = words.items[head].and_then(|item| words.lexicon.thing(item.noun_classes));
             Entity {
                 name: None,
-                kind: kind.or(event.then_some(Kind::Event)),
+                kind: kind.or(thing).or(event.then_some(Kind::Event)),
                 country: about.country,
                 sector: title.and_then(|title| title.sector).or(about.sector),
             }
         }
     }
+}
+
+/// The same for a noun phrase that goes on to token `last`: "members of the Armed Forces" are of them.
+pub fn describe_phrase<'a>(
+    words: &Words<'_, 'a>,
+    first: usize,
+    head: usize,
+    last: usize,
+    day: Option<Date>,
+) -> Entity<'a> {
+    let own = describe(words, first, head, day);
+    let person = matches!(own.kind, Some(Kind::Person | Kind::Group));
+    if last < head + 3 || own.name.is_some() || !person {
+        return own;
+    }
+    let whole = describe(words, head + 2, last - 1, day);
+    if !matches!(whole.kind, Some(Kind::Group | Kind::Organization)) {
+        return Entity { country: own.country.or(whole.country), ..own };
+    }
+    let sector = own.sector.filter(|sector| *sector != "CVL").or(whole.sector).or(own.sector);
+    Entity { name: whole.name, kind: own.kind, country: own.country.or(whole.country), sector }
 }
 
 /// All names and roles of a sentence, left to right, without overlap.
