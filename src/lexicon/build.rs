@@ -92,19 +92,20 @@ fn entries<'a, 't>(tables: &'a [(usize, Table<'t>)], kind: &str, told: &mut Told
     for (place, table) in tables() {
         let mut errors = Vec::new();
         let mut unknown = Vec::new();
-        table.read(&mut errors, |row, cells| {
+        table.read(&mut errors, |row| {
             if row.removes {
                 let count = rows.len();
-                rows.retain(|other| !is_removed(kind, &other.cells(), cells));
+                let removal = row.cells();
+                rows.retain(|other| !is_removed(kind, &other.cells(), &removal));
                 places.clear();
                 places.extend(rows.iter().zip(0..).map(|(row, at)| (key(kind, &row.cells()), at)));
                 if rows.len() == count {
-                    unknown.push(row.error(format!("there is no entry {:?} to remove", cells.cell(0))));
+                    unknown.push(row.error(format!("there is no entry {:?} to remove", removal.cell(0))));
                 }
                 return;
             }
             let next = rows.len() as u32;
-            let at = if layered { *places.entry(key(kind, cells)).or_insert(next) } else { next };
+            let at = if layered { *places.entry(key(kind, &row.cells())).or_insert(next) } else { next };
             match rows.get_mut(at as usize) {
                 Some(earlier) => *earlier = row,
                 None => rows.push(row),

@@ -36,7 +36,7 @@ pub fn check(files: &[LexiconFile]) -> Vec<LexiconError> {
         files.iter().zip(0..).filter_map(|(file, number)| Table::open(file, number, &mut Vec::new())).collect();
     let mut rows: Vec<(Row, Cells)> = Vec::new();
     for table in &tables {
-        table.read(&mut Vec::new(), |row, cells| rows.push((row, *cells)));
+        table.read(&mut Vec::new(), |row| rows.push((row, row.cells())));
     }
     let mut checker = Checker { lexicon: &lexicon, codes: HashMap::new(), findings: Vec::new() };
     checker.learn_codes(&rows);

@@ -38,10 +38,11 @@ pub fn statistics(files: &[LexiconFile]) -> Vec<FileStatistics> {
         };
         let path = file.path.clone();
         let mut one = FileStatistics { path, kind: table.kind, entries: 0, forms: 0, dated: 0, by: BTreeMap::new() };
-        table.read(&mut Vec::new(), |row, cells| {
+        table.read(&mut Vec::new(), |row| {
             if row.removes {
                 return;
             }
+            let cells = row.cells();
             one.entries += 1;
             one.forms += forms.iter().map(|&column| cells.values(column).count()).sum::<usize>();
             one.dated += usize::from(dates.iter().any(|&column| !cells.cell(column).is_empty()));

@@ -73,7 +73,7 @@ pub(super) struct Row<'a, 't> {
 impl<'t> Row<'_, 't> {
     /// The cells, cut.
     pub fn cells(&self) -> Cells<'t> {
-        self.table.cut(self.text).0
+        self.table.cut(self.text)
     }
 
     /// What kind of entry it is: the name of the first column.
@@ -187,36 +187,35 @@ impl<'t> Table<'t> {
         memchr::memchr_iter(b'\n', self.body.as_bytes()).count() + 1
     }
 
-    /// Gives the rows, with their cells, to `each`. A row that removes entries is without its `!`.
-    pub fn read<'a>(&'a self, errors: &mut Vec<LexiconError>, mut each: impl FnMut(Row<'a, 't>, &Cells<'t>)) {
+    /// Gives the rows to `each`. A row that removes entries is without its `!`.
+    pub fn read<'a>(&'a self, errors: &mut Vec<LexiconError>, mut each: impl FnMut(Row<'a, 't>)) {
         for (line, text, _) in lines(self.body, self.before) {
             let entry = text.strip_prefix('!').filter(|entry| !entry.is_empty() && !entry.starts_with('\t'));
             let (removes, text) = (entry.is_some(), entry.unwrap_or(text));
-            let (cells, count) = self.cut(text);
+            let count = memchr::memchr_iter(b'\t', text.as_bytes()).count() + 1;
             if count > self.places.len() {
                 let columns = self.places.len();
                 errors.push(self.error(line, format!("{count} cells, but the header has {columns} columns")));
-            } else if cells.cell(0).is_empty() {
+            } else if split(text, b'\t').next().is_none_or(|first| trim(first).is_empty()) {
                 errors.push(self.error(line, "the first cell is empty".into()));
             } else {
-                each(Row { table: self, line, text, removes }, &cells);
+                each(Row { table: self, line, text, removes });
             }
         }
     }
 
-    /// The cells of a line, and how many it has.
-    fn cut(&self, line: &'t str) -> (Cells<'t>, usize) {
+    /// The cells of a line.
+    fn cut(&self, line: &'t str) -> Cells<'t> {
         let mut cells = [""; COLUMNS];
         let mut start = 0;
-        let mut count = 0;
-        for end in memchr::memchr_iter(b'\t', line.as_bytes()).chain(std::iter::once(line.len())) {
-            if let Some(cell) = self.places.get(count).and_then(|&place| cells.get_mut(place)) {
+        let ends = memchr::memchr_iter(b'\t', line.as_bytes()).chain(std::iter::once(line.len()));
+        for (&place, end) in self.places.iter().zip(ends) {
+            if let Some(cell) = cells.get_mut(place) {
                 *cell = trim(&line[start..end]);
             }
             start = end + 1;
-            count += 1;
         }
-        (Cells(cells), count)
+        Cells(cells)
     }
 
     fn error(&self, line: usize, reason: String) -> LexiconError {
@@ -239,7 +238,7 @@ mod tests {
         let table = Table::open(&file, 0, &mut errors).unwrap();
         assert_eq!(table.kind, "noun");
         let mut read = Vec::new();
-        table.read(&mut errors, |row, cells| read.push((row.line, cells.cell(0), cells.cell(1))));
+        table.read(&mut errors, |row| read.push((row.line, row.cells().cell(0), row.cells().cell(1))));
         assert_eq!(read, [(4, "man", "men"), (7, "sheep", "")]);
         let told: Vec<_> = errors.iter().map(ToString::to_string).collect();
         assert_eq!(told, ["n.tsv:5: the first cell is empty", "n.tsv:6: 3 cells, but the header has 2 columns"]);

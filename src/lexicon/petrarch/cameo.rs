@@ -44,7 +44,8 @@ impl Codes {
         let mut groups = HashMap::new();
         let mut errors = Vec::new();
         if let Some(table) = Table::open(&file, 0, &mut errors) {
-            table.read(&mut errors, |_, cells| {
+            table.read(&mut errors, |row| {
+                let cells = row.cells();
                 let group = Group {
                     country: Code::parse(cells.cell(2)),
                     sector: Code::parse(cells.cell(3)),
