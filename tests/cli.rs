@@ -268,3 +268,29 @@ fn lexicon_commands() {
     assert!(err.ends_with(" files checked, 1 findings\n"), "{err}");
     assert_eq!(run(&["lexicon", "check", "--lexicon", "nowhere"]).0, Some(2));
 }
+
+#[test]
+fn extract_merge_and_dedup_in_a_pipe() {
+    let folder = Folder::new("dedup");
+    let story = |id: &str, source: &str| {
+        format!(
+            "{{\"id\":\"{id}\",\"date\":\"2024-03-23\",\"source\":\"{source}\",\"text\":\"Gunmen killed 12 soldiers in Mali \
+             on Friday. The gunmen killed 12 soldiers in Mali, the army said.\"}}\n"
+        )
+    };
+    folder.write("news.jsonl", &(story("a", "AP") + &story("b", "AFP")));
+    let merged = whodid(&folder.0, &["extract", "--merge", "news.jsonl"], b"");
+    assert_eq!(merged.stdout.iter().filter(|&&byte| byte == b'\n').count(), 2);
+    let joined = whodid(&folder.0, &["dedup", "-"], &merged.stdout);
+    assert!(joined.status.success());
+    let event: serde_json::Value = serde_json::from_slice(&joined.stdout).unwrap();
+    assert_eq!(event["mentions"].as_array().unwrap().len(), 4);
+    assert_eq!((&event["source_count"], &event["sources"]), (&2.into(), &serde_json::json!(["AP", "AFP"])));
+    assert_eq!(String::from_utf8(joined.stderr).unwrap(), "2 records, 1 events, 0 errors\n");
+    // A line that is no event is told and costs itself only.
+    let some = whodid(&folder.0, &["dedup"], &[b"no event\n", &merged.stdout[..]].concat());
+    assert_eq!(some.status.code(), Some(1));
+    assert_eq!(some.stdout, joined.stdout);
+    assert!(String::from_utf8(some.stderr).unwrap().starts_with("error: -:1: not an event: "));
+    assert_eq!(whodid(&folder.0, &["dedup", "missing"], b"").status.code(), Some(2));
+}

@@ -200,10 +200,12 @@ fn agreement(class: &str, like: &Mention, mention: &Mention) -> Option<i32> {
         },
         "thing" if mention.plural => None,
         "thing" => match kind {
-            Some(Kind::Organization | Kind::Group | Kind::Country) => Some(0),
+            Some(Kind::Organization | Kind::Group) => Some(0),
+            Some(Kind::Country) => Some(-1),
             Some(Kind::Object) => Some(-1),
             Some(Kind::Place) => Some(-4),
-            None if mention.named => Some(-4),
+            // A name that no lexicon has is rather a person's.
+            None if mention.named && !mention.unknown => Some(-4),
             _ => None,
         },
         _ => None,
