@@ -17,10 +17,19 @@ pub fn find<'a>(sentence: &Sentence<'_, 'a>, out: &mut Vec<Frame<'a>>) {
     }
     verbs.sort_by_key(|frame| frame.token);
     // The words of an idiom are not events of their own ("claimed responsibility", "leaving dozens injured").
-    let idioms: Vec<(usize, usize)> =
-        verbs.iter().filter(|frame| !frame.sense.pattern.is_empty()).map(|frame| (frame.token, frame.last)).collect();
-    verbs.retain(|frame| !idioms.iter().any(|&(token, last)| token < frame.token && frame.token < last));
-    let taken = |token: usize| idioms.iter().any(|&(first, last)| first < token && token < last);
+    // An infinitive in one is, where it is another kind of act ("vowed to punish the attackers").
+    let idioms: Vec<(usize, usize, Option<EventType>)> = verbs
+        .iter()
+        .filter(|frame| !frame.sense.pattern.is_empty())
+        .map(|frame| (frame.token, frame.last, frame.sense.kind))
+        .collect();
+    verbs.retain(|frame| {
+        let infinitive = frame.clause.is_some_and(|clause| sentence.clauses[clause].kind == ClauseKind::Infinitive);
+        !idioms.iter().any(|&(token, last, kind)| {
+            token < frame.token && frame.token < last && (!infinitive || kind == frame.sense.kind)
+        })
+    });
+    let taken = |token: usize| idioms.iter().any(|&(first, last, _)| first < token && token < last);
     for (at, unit) in sentence.units.iter().enumerate() {
         match unit.kind {
             UnitKind::Noun if !taken(unit.head()) => {

@@ -85,9 +85,12 @@ impl<'a> Sentence<'_, 'a> {
         let clause = self.clause_of(unit);
         // The clause's date is the noun's where the verb only carries it, or where it tells how the act was done.
         let manner = || self.governor(unit).is_some_and(|preposition| self.classes.same_time.contains(&preposition));
+        let subject = |c: usize| self.clauses[c].subject == Some(unit);
         let time = own_time.or_else(|| match verb {
             Some(c) => self.clause_time(c),
-            None => clause.filter(|&c| manner() && !self.only_reports(c)).and_then(|c| self.clause_time(c)),
+            None => {
+                clause.filter(|&c| (manner() || subject(c)) && !self.only_reports(c)).and_then(|c| self.clause_time(c))
+            }
         });
         let rule = match governing {
             Governing::Light(_) => "noun.light",

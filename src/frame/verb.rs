@@ -173,12 +173,14 @@ impl<'a> Sentence<'_, 'a> {
         let head = found.last.checked_sub(1)?;
         let unit = self.unit_of(head).filter(|&unit| self.is_noun(unit))?;
         let own = self.units[unit].head() == head
+            // "took to the streets".
+            && self.governor(unit).is_none()
             && (self.units[unit].start() < head || self.words.tag(head) == Tag::NNS)
             && !found.sense.pattern.is_empty()
             && !found.sense.target.contains(&Slot::Subject);
         let act = self.words.items[head].is_some_and(|item| {
             let senses = item.nouns.iter().flat_map(|&noun| self.words.lexicon.senses(noun));
-            senses.into_iter().any(|sense| sense.kind == found.sense.kind)
+            senses.into_iter().any(|sense| sense.kind == found.sense.kind || sense.kind == Some(EventType::Agree))
         });
         (own && !act).then_some(unit)
     }

@@ -29,6 +29,10 @@ pub fn repair(
             (_, Tag::IN, Tag::VB) => tags[at] = Tag::TO,
             // "the general came".
             (Tag::DT, Tag::JJ, Tag::VBD | Tag::VBZ | Tag::MD | Tag::VBN) => tags[at] = Tag::NN,
+            // "will sentence the banker".
+            (Tag::MD, Tag::NN, _) if inputs[at].can_be(Tag::VB) => tags[at] = Tag::VB,
+            // "the quake that struck Turkey", "they killed".
+            (Tag::WDT | Tag::WP | Tag::PRP, Tag::VBN, _) if inputs[at].can_be(Tag::VBD) => tags[at] = Tag::VBD,
             // "the individual while".
             (Tag::DT, Tag::JJ, Tag::SC | Tag::PUNCT | Tag::WDT | Tag::WP)
                 if inputs[at].can_be(Tag::NN) && items[at].is_none_or(|item| item.adjectives.is_empty()) =>

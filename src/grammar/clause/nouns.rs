@@ -21,6 +21,10 @@ impl Pass<'_, '_, '_> {
                         VerbForm::Ing if self.is_report(at) || self.kind(at - 1) == Some(UnitKind::Preposition) => {
                             return None;
                         }
+                        // "said their fighters killed six soldiers".
+                        VerbForm::Participle if self.can_be_finite(at) && self.finite_ahead(at).is_none() => {
+                            return Some(at);
+                        }
                         VerbForm::Ing | VerbForm::Participle => at += 1,
                     }
                 }
