@@ -38,7 +38,7 @@ fn of_a_threat_or_a_promise() {
         > ASSAULT to kill | actor: Rebels | target: hostages | planned
 
         The president vowed to punish the attackers.
-        > AGREE vowed | actor: president | asserted
+        > THREATEN vowed to punish | actor: president | asserted
         > SANCTION to punish | actor: president | target: attackers | planned
 
         The company agreed to buy its rival.

@@ -69,7 +69,7 @@ fn once_wrong() {
         > CASUALTY died | actor: fire | target: 14 people | count: 14 target | source: mayor | asserted
 
         The factory exploded in March 2011.
-        > DISASTER exploded | actor: factory | date: 2011-03 | asserted
+        > DISASTER exploded | target: factory | date: 2011-03 | asserted
 
         The general came to power in 1999.
         > GOVERN came to power | actor: general | date: 1999 | asserted

@@ -85,7 +85,7 @@ fn once_known_errors() {
         > ASSAULT burning | actor: Troops | target: dozens of houses | count: 24 target | asserted
 
         A ferry sank off Sumatra, leaving 30 passengers missing.
-        > DISASTER sank | actor: ferry | asserted
+        > DISASTER sank | target: ferry | asserted
         > CASUALTY leaving 30 passengers missing | actor: ferry | target: 30 passengers | count: 30 target | asserted
         ",
     );

@@ -174,7 +174,9 @@ impl<'a> Sentence<'_, 'a> {
         let unit = self.unit_of(head).filter(|&unit| self.is_noun(unit))?;
         let own = self.units[unit].head() == head
             // "took to the streets".
-            && self.governor(unit).is_none()
+            && !self.governor(unit).is_some_and(|preposition| {
+                self.classes.locating.contains(&preposition) || self.classes.toward.contains(&preposition)
+            })
             && (self.units[unit].start() < head || self.words.tag(head) == Tag::NNS)
             && !found.sense.pattern.is_empty()
             && !found.sense.target.contains(&Slot::Subject);
