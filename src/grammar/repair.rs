@@ -49,8 +49,9 @@ pub fn repair(
             // "11 suspects", "heavy winds and rain".
             (Tag::CD | Tag::JJ, Tag::VBZ, _) if inputs[at].can_be(Tag::NNS) => tags[at] = Tag::NNS,
             // "say three suspected militants die".
-            (Tag::CD, Tag::VBD, Tag::JJ | Tag::NNS)
-                if inputs[at].can_be(Tag::VBN) && tags[at + 1..].iter().any(finite) =>
+            (Tag::CD, Tag::VBD, Tag::JJ | Tag::NN | Tag::NNS)
+                if inputs[at].can_be(Tag::VBN)
+                    && (tags[..at].iter().any(finite) || tags[at + 1..].iter().any(finite)) =>
             {
                 tags[at] = Tag::VBN
             }
@@ -61,6 +62,9 @@ pub fn repair(
         }
         if tags[at] == Tag::VBG && is_gerund_noun(inputs, tags, at) {
             tags[at] = Tag::NN;
+        }
+        if let Some(tag) = verb_before_determiner(items, tags, at) {
+            tags[at] = tag;
         }
         if let Some(tag) = coordinated_verb(items, tags, at) {
             tags[at] = tag;
@@ -142,6 +146,8 @@ fn agrees(items: &[Option<&Item>], tags: &[Tag], at: usize, tag: Tag) -> bool {
     let many = items[last].and_then(|item| item.role).is_some_and(|(_, plural)| plural);
     let coordinated = tags[..at].contains(&Tag::CC);
     let subject = match tag {
+        // "militants fire rockets": *fire* is the verb.
+        Tag::VBZ if last > 0 && tags[last - 1] == Tag::NNS && can_be(items[last], Tag::VBP) => false,
         Tag::VBZ => matches!(before, Tag::NN | Tag::NNP | Tag::NNPS | Tag::PRP),
         Tag::VBP => {
             many || matches!(before, Tag::NNS | Tag::NNPS | Tag::PRP | Tag::CD) || coordinated && before.is_noun()
@@ -169,6 +175,18 @@ fn agrees(items: &[Option<&Item>], tags: &[Tag], at: usize, tag: Tag) -> bool {
             )
     });
     subject && object
+}
+
+/// "police arrest six men", "a blast kills 12": a noun group does not go on behind a number's or a determiner's place.
+fn verb_before_determiner(items: &[Option<&Item>], tags: &[Tag], at: usize) -> Option<Tag> {
+    let determiner = matches!(tags.get(at + 1), Some(Tag::CD | Tag::DT | Tag::PRPS | Tag::PRP));
+    let many = tags[at - 1] == Tag::NNS || items[at - 1].and_then(|item| item.role).is_some_and(|(_, plural)| plural);
+    let tag = match tags[at] {
+        Tag::NN if many => Tag::VBP,
+        Tag::NNS if !many && matches!(tags[at - 1], Tag::NN | Tag::NNP) => Tag::VBZ,
+        _ => return None,
+    };
+    (determiner && can_be(items[at], tag)).then_some(tag)
 }
 
 /// "kills five people and wounds several others": a present-tense verb after "and", with an object of its own.

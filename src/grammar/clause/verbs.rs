@@ -55,7 +55,10 @@ impl Pass<'_, '_, '_> {
                     verb.form = VerbForm::Finite;
                     verb.passive = false;
                     verb.past = true;
-                } else if waits && previous == Some(UnitKind::Noun) && top.kind != ClauseKind::Relative {
+                } else if waits
+                    && top.kind != ClauseKind::Relative
+                    && (previous == Some(UnitKind::Noun) || previous == Some(UnitKind::Comma) && !transitive())
+                {
                     // A headline, "Five killed in bombing"; or the past of a verb that has no object, "a van collided".
                     verb.form = VerbForm::Finite;
                     verb.passive = transitive();
