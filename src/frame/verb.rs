@@ -172,6 +172,9 @@ impl<'a> Sentence<'_, 'a> {
     fn idiom_object(&self, found: &Match) -> Option<usize> {
         let head = found.last.checked_sub(1)?;
         let unit = self.unit_of(head).filter(|&unit| self.is_noun(unit))?;
+        // "pointed the finger at": the entry has another place for its target.
+        let bare = self.units[unit].start() + 1 == head && self.words.tag(self.units[unit].start()) == Tag::DT;
+        let frozen = bare && found.sense.target.iter().any(|slot| matches!(slot, Slot::Preposition(_)));
         let own = self.units[unit].head() == head
             // "took to the streets".
             && !self.governor(unit).is_some_and(|preposition| {
@@ -179,7 +182,8 @@ impl<'a> Sentence<'_, 'a> {
             })
             && (self.units[unit].start() < head || self.words.tag(head) == Tag::NNS)
             && !found.sense.pattern.is_empty()
-            && !found.sense.target.contains(&Slot::Subject);
+            && !found.sense.target.contains(&Slot::Subject)
+            && !frozen;
         let act = self.words.items[head].is_some_and(|item| {
             let senses = item.nouns.iter().flat_map(|&noun| self.words.lexicon.senses(noun));
             senses.into_iter().any(|sense| sense.kind == found.sense.kind || sense.kind == Some(EventType::Agree))

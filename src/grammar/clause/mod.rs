@@ -60,6 +60,7 @@ pub struct ClauseGrammar {
     utterance: u64,
     locative: u64,
     purpose: u64,
+    plan: u64,
 }
 
 /// A clause still open.
@@ -101,6 +102,7 @@ impl ClauseGrammar {
             utterance: lexicon.class("utterance"),
             locative: lexicon.class("place_preposition"),
             purpose: word_hash("for"),
+            plan: lexicon.class("plan"),
         }
     }
 

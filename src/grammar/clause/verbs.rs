@@ -258,13 +258,16 @@ impl Pass<'_, '_, '_> {
         (purpose && !self.is_event(noun)).then_some(noun)
     }
 
-    /// Whether a clause's subject is the *it* of "it is possible to", "it was proposed to".
+    /// Whether a clause's subject is the *it* of "it is possible to", "it was proposed to"; not that of "it is ready to".
     fn is_expletive(&self, clause: &Clause) -> bool {
         let verb = &self.units[clause.verb].verb;
-        (verb.copula || verb.passive)
-            && clause
-                .subject
-                .is_some_and(|subject| self.words.word(self.units[subject].head()).eq_ignore_ascii_case("it"))
+        let said = || {
+            self.units
+                .get(clause.verb + 1)
+                .is_some_and(|next| next.kind == UnitKind::Adjective && !self.words.is(next.head(), self.grammar.plan))
+        };
+        let it = |subject: usize| self.words.word(self.units[subject].head()).eq_ignore_ascii_case("it");
+        (verb.passive || verb.copula && said()) && clause.subject.is_some_and(it)
     }
 
     /// Who does what hangs under this clause's verb: its object where the verb says so, else its subject.
