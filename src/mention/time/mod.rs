@@ -96,7 +96,8 @@ impl TimeGrammar {
         if !self.triggered(words) {
             return;
         }
-        let scan = Scan { words, atoms: atom::atoms(self, words) };
+        let scan =
+            Scan { words, atoms: atom::atoms(self, words), history: anchor.published.is_some() && anchor.narrates() };
         let mut at = 0;
         // The next atom that makes an expression: weak ones before it only begin one close by.
         let mut strong = 0;

@@ -11,6 +11,8 @@ use crate::segment::{Shape, Token};
 pub(super) struct Scan<'a, 's> {
     pub words: &'a Words<'a, 's>,
     pub atoms: Vec<Atom<'s>>,
+    /// Whether the text tells of a time away from the day it was published.
+    pub history: bool,
 }
 
 /// A bare year outside these needs more than a preposition to be one.
@@ -111,10 +113,10 @@ impl<'s> Scan<'_, 's> {
         self.text(at).starts_with(|c: char| c.is_uppercase())
     }
 
-    /// Whether the text is a message as short as a tweet: there "a long day" is the time told of. In an article it is
-    /// a noun like others.
+    /// Whether the text is a message as short as a tweet, or history: there "a long day", "the second day" is the time
+    /// told of. In an article it is a noun like others.
     pub fn message(&self) -> bool {
-        self.words.text.len() <= MESSAGE
+        self.history || self.words.text.len() <= MESSAGE
     }
 
     /// Written like a name within a sentence that is no title: "60 Minutes", "This Week".
