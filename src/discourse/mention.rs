@@ -2,7 +2,7 @@
 
 use super::reference::{Anaphor, Form};
 use crate::frame::{Frame, Phrase, Sentence};
-use crate::grammar::Tag;
+use crate::grammar::{Tag, UnitKind};
 use crate::lexicon::{EventType, Kind, Lexicon, acts};
 use crate::mention::entity::{self, Entity};
 use crate::segment::Shape;
@@ -99,7 +99,9 @@ impl<'a> Mentions<'a> {
             entity: Entity::default(),
             head: words.word(head),
             plural: matches!(words.tag(head), Tag::NNS | Tag::NNPS),
-            gender: (first..=head).find_map(|at| words.value(at, self.words.gender)),
+            gender: (first..=head)
+                .filter(|&at| words.is(at, self.words.gender))
+                .find_map(|at| words.value(at, self.words.gender)),
             named: words.tag(head).is_name(),
             unknown: words.items[head].is_none(),
             refers: false,
@@ -127,7 +129,8 @@ impl<'a> Mentions<'a> {
         } else if matches!(form, Form::Pronoun(_)) || mention.entity == Entity::default() && !mention.named {
             return;
         }
-        let whole = sentence.phrase(unit);
+        let listed = matches!(sentence.kind(phrase.unit_end), Some(UnitKind::Comma | UnitKind::Conjunction));
+        let whole = if listed { sentence.phrase(unit) } else { phrase };
         if whole.unit_end > phrase.unit_end {
             mention.coordinated = true;
             self.all.push(mention);

@@ -92,10 +92,13 @@ impl<'a> Mentions<'a> {
     fn same_word(&self, like: &Mention<'a>) -> Option<Mention<'a>> {
         let fits = |mention: &&Mention| {
             mention.plural == like.plural
-                && !like.head.is_empty()
                 && (mention.named || mention.text.len() > like.text.len())
-                && words(mention.text).any(|word| word.eq_ignore_ascii_case(like.head))
                 && mention.unit_differs(like)
+                // A person's title is a word before the name.
+                && (mention.head.eq_ignore_ascii_case(like.head)
+                    || mention.entity.kind == Some(Kind::Person)
+                        && mention.text.len() > mention.head.len()
+                        && words(mention.text).any(|word| word.eq_ignore_ascii_case(like.head)))
         };
         only(self.near(like, WORD_REACH).filter(fits))
     }
@@ -141,12 +144,13 @@ impl<'a> Mentions<'a> {
         let surname = like.entity.kind.is_none_or(|kind| kind == Kind::Person) && !like.plural;
         let fits = |mention: &&Mention| {
             mention.named
-                && mention.unit_differs(like)
                 && mention.text.len() > like.text.len()
-                && (acronym && spells(mention.text, like.head)
-                    || surname
-                        && mention.entity.kind.is_none_or(|kind| kind == Kind::Person)
-                        && ends(mention.text, like.head))
+                && mention.unit_differs(like)
+                && (surname
+                    && mention.text.ends_with(like.head)
+                    && mention.entity.kind.is_none_or(|kind| kind == Kind::Person)
+                    && ends(mention.text, like.head)
+                    || acronym && spells(mention.text, like.head))
         };
         only(self.near(like, WORD_REACH).filter(fits))
     }
