@@ -93,7 +93,7 @@ fn within_the_sentence() {
         ("The army said that it had captured the town.", "had captured", "actor", Some("army")),
         // The object of a verb is not its subject.
         ("Rebels seized a village on Monday. The army bombed it.", "bombed", "actor", None),
-        ("Rebels said their fighters killed six soldiers.", "killed", "actor", Some("Rebels")),
+        ("The rebels said that their fighters killed six soldiers.", "killed", "actor", Some("rebels")),
     ]);
 }
 

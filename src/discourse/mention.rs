@@ -2,7 +2,7 @@
 
 use super::reference::{Anaphor, Form};
 use crate::frame::{Frame, Phrase, Sentence};
-use crate::grammar::Tag;
+use crate::grammar::{Tag, UnitKind};
 use crate::lexicon::{EventType, Kind, Lexicon, acts};
 use crate::mention::entity::{self, Entity};
 use crate::segment::Shape;
@@ -23,6 +23,8 @@ pub struct Mention<'a> {
     pub entity: Entity<'a>,
     /// Its head word, as it stands in `text`.
     pub head: &'a str,
+    /// The head word's hash.
+    pub head_hash: u64,
     pub plural: bool,
     /// "m" or "f".
     pub gender: Option<&'a str>,
@@ -98,8 +100,11 @@ impl<'a> Mentions<'a> {
             text: words.slice(phrase.first, phrase.last),
             entity: Entity::default(),
             head: words.word(head),
+            head_hash: words.hashes[head],
             plural: matches!(words.tag(head), Tag::NNS | Tag::NNPS),
-            gender: (first..=head).find_map(|at| words.value(at, self.words.gender)),
+            gender: (first..=head)
+                .filter(|&at| words.is(at, self.words.gender))
+                .find_map(|at| words.value(at, self.words.gender)),
             named: words.tag(head).is_name(),
             unknown: words.items[head].is_none(),
             refers: false,
@@ -120,14 +125,16 @@ impl<'a> Mentions<'a> {
         }
         let anaphor = Anaphor { form, possessive: false, like: mention };
         if let Some(antecedent) = self.antecedent(&anaphor) {
-            let Mention { text, entity, head, gender, named, unknown, .. } = antecedent;
+            let Mention { text, entity, head, head_hash, gender, named, unknown, .. } = antecedent;
             let plural = mention.plural || matches!(form, Form::Pronoun("plural"));
             let gender = mention.gender.or(gender);
-            mention = Mention { text, entity, head, gender, named, unknown, plural, refers: true, ..mention };
+            mention =
+                Mention { text, entity, head, head_hash, gender, named, unknown, plural, refers: true, ..mention };
         } else if matches!(form, Form::Pronoun(_)) || mention.entity == Entity::default() && !mention.named {
             return;
         }
-        let whole = sentence.phrase(unit);
+        let listed = matches!(sentence.kind(phrase.unit_end), Some(UnitKind::Comma | UnitKind::Conjunction));
+        let whole = if listed { sentence.phrase(unit) } else { phrase };
         if whole.unit_end > phrase.unit_end {
             mention.coordinated = true;
             self.all.push(mention);
@@ -179,6 +186,7 @@ impl<'a> Mentions<'a> {
             text: "",
             entity: Entity::default(),
             head: "",
+            head_hash: 0,
             plural: false,
             gender: sentence.words.value(token, self.words.gender),
             named: false,

@@ -90,12 +90,17 @@ impl<'a> Mentions<'a> {
 
     /// "the ministry" after "Ukraine's Foreign Ministry", "the president" after "President Maamau".
     fn same_word(&self, like: &Mention<'a>) -> Option<Mention<'a>> {
+        let person = like.entity.kind == Some(Kind::Person);
         let fits = |mention: &&Mention| {
             mention.plural == like.plural
-                && !like.head.is_empty()
                 && (mention.named || mention.text.len() > like.text.len())
-                && words(mention.text).any(|word| word.eq_ignore_ascii_case(like.head))
                 && mention.unit_differs(like)
+                // A person's title is a word before the name.
+                && (mention.head_hash == like.head_hash
+                    || person
+                        && mention.entity.kind == Some(Kind::Person)
+                        && mention.text.len() > mention.head.len()
+                        && words(mention.text).any(|word| word.eq_ignore_ascii_case(like.head)))
         };
         only(self.near(like, WORD_REACH).filter(fits))
     }
@@ -126,7 +131,7 @@ impl<'a> Mentions<'a> {
                 (Some("REB" | "CRM"), None) => mention.harm == Some(Harm::Did),
                 _ => false,
             };
-            let more = mention.named || !mention.head.eq_ignore_ascii_case(like.head);
+            let more = mention.named || mention.head_hash != like.head_hash;
             agrees && sector && more && !differs(like.gender, mention.gender) && mention.unit_differs(like)
         };
         only(self.near(like, KIND_REACH).filter(fits))
@@ -141,12 +146,13 @@ impl<'a> Mentions<'a> {
         let surname = like.entity.kind.is_none_or(|kind| kind == Kind::Person) && !like.plural;
         let fits = |mention: &&Mention| {
             mention.named
-                && mention.unit_differs(like)
                 && mention.text.len() > like.text.len()
-                && (acronym && spells(mention.text, like.head)
-                    || surname
-                        && mention.entity.kind.is_none_or(|kind| kind == Kind::Person)
-                        && ends(mention.text, like.head))
+                && mention.unit_differs(like)
+                && (surname
+                    && mention.head_hash == like.head_hash
+                    && mention.entity.kind.is_none_or(|kind| kind == Kind::Person)
+                    && ends(mention.text, like.head)
+                    || acronym && spells(mention.text, like.head))
         };
         only(self.near(like, WORD_REACH).filter(fits))
     }
