@@ -21,7 +21,7 @@ const KNOWN: usize = 1 << 17;
 const STILL: usize = 15;
 const MOVING: usize = 8;
 /// How many tokens ahead the rows of the still features are fetched.
-const AHEAD: usize = 2;
+const AHEAD: usize = 3;
 /// No word: beyond the sentence's edge.
 const EDGE: u64 = 0x0ed6_e000;
 
@@ -193,6 +193,7 @@ impl Tagger {
                 Some(tag) => (tag, Alternative::NONE),
                 None => {
                     let moving = moving_features(&window(tokens, i), i == 0, before, before_that);
+                    moving.iter().for_each(|&feature| prefetch(&rows[row(feature)]));
                     let mut sums = [0; WIDTH];
                     still.iter().for_each(|&feature| add(&mut sums, &rows[row(feature)], feature));
                     moving.iter().for_each(|&feature| add(&mut sums, &rows[row(feature)], feature));
@@ -265,12 +266,13 @@ fn prefetch(row: &[u8; STRIDE]) {
     let _ = row;
 }
 
-/// Adds a row, if it is this feature's: no branch, nothing where it is another's.
-#[inline]
+/// Adds a row, if it is this feature's.
+#[inline(always)]
 fn add(sums: &mut [i16; WIDTH], row: &[u8; STRIDE], feature: u64) {
-    let own = if [row[WIDTH], row[WIDTH + 1]] == mark(feature) { 0xff } else { 0 };
-    for lane in 0..WIDTH {
-        sums[lane] += i16::from((row[lane] & own) as i8);
+    if [row[WIDTH], row[WIDTH + 1]] == mark(feature) {
+        for lane in 0..WIDTH {
+            sums[lane] += i16::from(row[lane] as i8);
+        }
     }
 }
 
