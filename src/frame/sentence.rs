@@ -49,6 +49,8 @@ pub struct FrameWords {
     pub same_time: [u64; 5],
     /// Prepositions before a meeting or a journey of whoever acts.
     pub taking_part: [u64; 3],
+    /// Prepositions before the day on which something began or will end.
+    pub bounding: [u64; 3],
     /// Prepositions of direction.
     pub toward: [u64; 3],
     /// Prepositions before the event that harmed somebody.
@@ -94,6 +96,7 @@ impl FrameWords {
             locating: ["in", "at", "on"].map(word_hash),
             same_time: ["in", "during", "by", "with", "at"].map(word_hash),
             taking_part: ["after", "during", "on"].map(word_hash),
+            bounding: ["since", "until", "till"].map(word_hash),
             toward: ["to", "into", "onto"].map(word_hash),
             causes: ["in", "from", "by", "during", "after"].map(word_hash),
         }

@@ -44,6 +44,10 @@ impl Sentence<'_, '_> {
             return !self.governor(unit).is_some_and(|preposition| self.classes.same_time.contains(&preposition));
         }
         let Some(mut at) = unit.checked_sub(1) else { return false };
+        // "have come since October", "are closed until Sunday": how long, not when.
+        if self.kind(at) == Some(UnitKind::Preposition) && self.classes.bounding.contains(&self.preposition(at)) {
+            return true;
+        }
         if self.kind(at) == Some(UnitKind::Preposition) {
             let Some(before) = at.checked_sub(1) else { return false };
             at = before;
