@@ -12,8 +12,8 @@ fn weekdays_are_the_last_ones() {
         Police arrested the mayor on Friday.
         > COERCE arrested | actor: Police | target: mayor | date: 2024-03-22 | asserted
 
-        Soldiers seized the station on Monday night.
-        > ASSAULT seized | actor: Soldiers | target: station | date: 2024-03-18TNI | asserted
+        Soldiers seized the station on Sunday night.
+        > ASSAULT seized | actor: Soldiers | target: station | date: 2024-03-17TNI | asserted
 
         Militants killed a teacher on Friday night.
         > ASSAULT killed | actor: Militants | target: teacher | date: 2024-03-22TNI | count: 1 target | asserted

@@ -98,9 +98,6 @@ fn weekdays_go_with_the_tense() {
         ("Talks are scheduled for Monday.", "Monday=2024-03-25"),
         ("The curfew stays until Tuesday.", "Tuesday=2024-03-26"),
         ("He was shot last Tuesday.", "last Tuesday=2024-03-19"),
-        // Dated by the day at home, told from where the next one has begun.
-        ("Police in Sydney shot a gunman on Sunday.", "Sunday=2024-03-24"),
-        ("Police in Sydney shot a gunman last Sunday.", "last Sunday=2024-03-17"),
         ("The vote is next Tuesday.", "next Tuesday=2024-03-26"),
         ("They clashed on Saturday.", "Saturday=2024-03-23"),
         // What is planned stands in the present; a day that lately was is told of all the same.

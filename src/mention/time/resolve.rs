@@ -323,9 +323,7 @@ fn weekday(number: i8, shift: Option<i32>, origin: Origin, tense: Tense, anchor:
             Tense::Future => ahead,
             // Without a plain future, the day that was lately is meant before the one that is nearly a week away.
             Tense::Conditional | Tense::Present if back > LATELY => ahead,
-            // A story is dated by the day at home, and may tell of a place where the next one has begun: what is six days
-            // back would be "last Tuesday".
-            Tense::Open | Tense::Past if ahead == 1 => ahead,
+            Tense::Open if ahead == 1 => ahead,
             _ => -back,
         },
     };
