@@ -8,7 +8,7 @@ mod news;
 use criterion::{Criterion, Throughput};
 use std::collections::BTreeSet;
 use std::hint::black_box;
-use whodid::lexicon::{Item, Lexicon, LexiconFile, join_hash, word_hash};
+use whodid::lexicon::{Item, Lexicon, LexiconFile, join_hash, word_hashes};
 use whodid::segment::{Segmenter, Segments};
 
 /// Texts are taken up to this many bytes.
@@ -73,9 +73,7 @@ fn main() {
                         for text in &texts {
                             segmenter.segment(text, &mut segments);
                             hashes.clear();
-                            let words = segments.tokens.iter();
-                            hashes
-                                .extend(words.map(|token| word_hash(&text[token.start as usize..token.end as usize])));
+                            hashes.extend(word_hashes(text, &segments.tokens));
                             let mut items = Vec::with_capacity(hashes.len());
                             black_box(lexicon.look_up(&hashes, &mut items));
                             count += names(&lexicon, &hashes, &items);

@@ -9,7 +9,7 @@ use crate::grammar::{
     Alternative, Clause, ClauseGrammar, ClauseScratch, GroupGrammar, Tag, TagInput, Tagger, Unit, Words, repair,
 };
 use crate::lexicon::petrarch::IssueMatch;
-use crate::lexicon::{Item, Lexicon, LexiconError, LexiconFolderError, WordSet, acts, word_hash};
+use crate::lexicon::{Item, Lexicon, LexiconError, LexiconFolderError, WordSet, acts, word_hashes};
 use crate::mention::entity::{self, Entity};
 use crate::mention::quantity::{Quantity, QuantityGrammar};
 use crate::mention::time::{Anchor, TimeGrammar, Timex};
@@ -195,7 +195,7 @@ impl Extractor {
             if !(layers.tokens || layers.times || layers.counts || layers.entities || out.issues.is_some()) {
                 continue;
             }
-            let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
+            let tokens = segments.tokens_of(sentence);
             self.look_up(text, tokens, &mut analysis.hashes, &mut items);
             let capitals = self.tag(text, tokens, &items, analysis);
             let found = self.analyse(text, tokens, &items, capitals, analysis, &mut anchor);
@@ -261,7 +261,7 @@ impl Extractor {
         let mut items: Vec<Option<&Item>> = Vec::new();
         let mut out = String::new();
         for sentence in &segments.sentences {
-            let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
+            let tokens = segments.tokens_of(sentence);
             self.look_up(text, tokens, &mut analysis.hashes, &mut items);
             let capitals = self.tag(text, tokens, &items, analysis);
             let found = self.analyse(text, tokens, &items, capitals, analysis, &mut anchor);
@@ -284,7 +284,7 @@ impl Extractor {
         let mut anchor = Anchor::new(published);
         let mut items: Vec<Option<&Item>> = Vec::new();
         for sentence in &segments.sentences {
-            let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
+            let tokens = segments.tokens_of(sentence);
             self.look_up(text, tokens, &mut analysis.hashes, &mut items);
             let capitals = self.tag(text, tokens, &items, analysis);
             let Analysis { hashes, tags, times, busy, .. } = &mut *analysis;
@@ -304,7 +304,7 @@ impl Extractor {
     ) -> bool {
         hashes.clear();
         items.clear();
-        hashes.extend(tokens.iter().map(|token| word_hash(&text[token.start as usize..token.end as usize])));
+        hashes.extend(word_hashes(text, tokens));
         self.lexicon.look_up(hashes, items)
     }
 
@@ -312,12 +312,11 @@ impl Extractor {
     fn tag(&self, text: &str, tokens: &[Token], items: &[Option<&Item>], analysis: &mut Analysis) -> bool {
         let capitals = has_both_cases(tokens);
         let shapes = capitals && !is_title_case(tokens);
-        let word = |token: &Token| &text[token.start as usize..token.end as usize];
         analysis.inputs.clear();
         analysis.inputs.extend(tokens.iter().zip(&analysis.hashes).zip(items).map(|((token, &hash), &item)| {
             let acronym = shapes && token.shape == Shape::Upper && item.is_some_and(is_acronym);
-            let fixed = fixed_tag(token, word(token)).or(acronym.then_some(Tag::NNP));
-            TagInput::new(word(token), hash, item, self.tagger.known(hash), token.shape, fixed, shapes)
+            let fixed = fixed_tag(token, token.of(text)).or(acronym.then_some(Tag::NNP));
+            TagInput::new(token.of(text), hash, item, self.tagger.known(hash), token.shape, fixed, shapes)
         }));
         self.tagger.tag(&analysis.inputs, &mut analysis.tags, &mut analysis.others);
         repair(&analysis.inputs, items, self.groups.auxiliaries(), &analysis.others, &mut analysis.tags);
@@ -359,9 +358,8 @@ impl Extractor {
 fn any_sentence(text: &str, segments: &Segments, mut test: impl FnMut(&[u64]) -> bool) -> bool {
     let mut hashes = Vec::new();
     segments.sentences.iter().any(|sentence| {
-        let tokens = &segments.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize];
         hashes.clear();
-        hashes.extend(tokens.iter().map(|token| word_hash(&text[token.start as usize..token.end as usize])));
+        hashes.extend(word_hashes(text, segments.tokens_of(sentence)));
         test(&hashes)
     })
 }

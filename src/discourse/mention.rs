@@ -3,7 +3,7 @@
 use super::reference::{Anaphor, Form};
 use crate::frame::{Frame, Phrase, Sentence};
 use crate::grammar::{Tag, UnitKind};
-use crate::lexicon::{EventType, Kind, Lexicon, acts};
+use crate::lexicon::{Kind, Lexicon, acts};
 use crate::mention::entity::{self, Entity};
 use crate::segment::Shape;
 use jiff::civil::Date;
@@ -216,7 +216,7 @@ impl<'a> Mentions<'a> {
     /// other.
     pub fn note_harm(&mut self, frames: &[Frame]) {
         for frame in frames {
-            if !matches!(frame.sense.kind, Some(EventType::Assault | EventType::Casualty)) {
+            if !frame.harms() {
                 continue;
             }
             for (argument, harm) in [(frame.actor, Harm::Did), (frame.target, Harm::Suffered)] {

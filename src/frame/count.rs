@@ -29,7 +29,7 @@ impl<'a> Sentence<'_, 'a> {
 
     /// Gives a frame its count, and where several targets are counted apart, one frame each.
     pub(super) fn count(&self, frame: Frame<'a>, frames: &mut Vec<Frame<'a>>) {
-        let harm = harms(&frame);
+        let harm = takes_persons(&frame);
         if let Some(toll) = self.toll(&frame) {
             frames.push(toll);
             return;
@@ -116,10 +116,6 @@ impl<'a> Sentence<'_, 'a> {
 }
 
 /// Killed, injured, arrested, kidnapped: where "a soldier" is one.
-fn harms(frame: &Frame) -> bool {
-    match frame.sense.kind {
-        Some(EventType::Casualty | EventType::Assault) => true,
-        Some(EventType::Coerce) => frame.sense.mode.as_deref() == Some("arrest"),
-        _ => false,
-    }
+fn takes_persons(frame: &Frame) -> bool {
+    frame.harms() || frame.sense.kind == Some(EventType::Coerce) && frame.sense.mode.as_deref() == Some("arrest")
 }

@@ -1,7 +1,7 @@
 //! An event as tokens of its sentence.
 
 use super::phrase::Phrase;
-use crate::lexicon::Sense;
+use crate::lexicon::{EventType, Sense};
 
 /// Whether an event happened, as the sentence has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,4 +105,11 @@ pub struct Frame<'l> {
     /// The clause whose verb it is, or in which its noun stands.
     pub clause: Option<usize>,
     pub rule: &'static str,
+}
+
+impl Frame<'_> {
+    /// Whether somebody comes to harm.
+    pub fn harms(&self) -> bool {
+        self.sense.kind.is_some_and(EventType::harms)
+    }
 }

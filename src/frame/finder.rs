@@ -86,16 +86,11 @@ fn claimed_by(verbs: &[Frame], noun: usize) -> Option<Phrase> {
         .and_then(|frame| frame.actor)
 }
 
-/// Whether somebody comes to harm.
-fn harms(frame: &Frame) -> bool {
-    matches!(frame.sense.kind, Some(EventType::Assault | EventType::Casualty))
-}
-
 /// For harm with nobody named: who acts in the clause of time beside it ("were killed when police opened fire"), or
 /// what harmed others in the same breath ("five were killed and 11 injured in road accidents").
 fn cause_beside(sentence: &Sentence, verbs: &[Frame], at: usize) -> Option<Phrase> {
     let frame = &verbs[at];
-    let clause = frame.clause.filter(|_| harms(frame) && frame.actor.is_none() && frame.target.is_some())?;
+    let clause = frame.clause.filter(|_| frame.harms() && frame.actor.is_none() && frame.target.is_some())?;
     if let Some(cause) = cause_under(sentence, verbs, frame) {
         return Some(cause);
     }
@@ -104,7 +99,7 @@ fn cause_beside(sentence: &Sentence, verbs: &[Frame], at: usize) -> Option<Phras
             let (this, that) = (&sentence.clauses[clause], &sentence.clauses[c]);
             that.verb > this.verb && that.verb - this.verb <= 5
         });
-        next && harms(other) && other.clause != frame.clause
+        next && other.harms() && other.clause != frame.clause
     };
     verbs.iter().filter(beside).find_map(|other| other.actor.or_else(|| cause_under(sentence, verbs, other)))
 }

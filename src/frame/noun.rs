@@ -5,7 +5,7 @@ use super::phrase::Phrase;
 use super::sense::Around;
 use super::sentence::Sentence;
 use crate::grammar::{ClauseKind, Tag};
-use crate::lexicon::{ActionPos, EventType, Head, Kind, NameForm, NounTest, Slot};
+use crate::lexicon::{ActionPos, EventType, Head, Item, Kind, NameForm, NounTest, Slot};
 use crate::segment::Shape;
 
 /// How an event noun stands to the verb of its clause.
@@ -294,7 +294,7 @@ impl<'a> Sentence<'_, 'a> {
             return Some(part(at, last, last - 1));
         }
         let last = (from..to).rev().find(|&at| words.tag(at).is_noun() && !in_time(at))? + 1;
-        if words.items[last - 1].is_some_and(|item| !item.nouns.is_empty()) || !(from..last).any(|at| !acts(at)) {
+        if words.items[last - 1].is_some_and(Item::is_event) || !(from..last).any(|at| !acts(at)) {
             return None;
         }
         let mut start = last - 1;

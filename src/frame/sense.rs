@@ -2,7 +2,7 @@
 
 use super::sentence::Sentence;
 use crate::grammar::{Tag, UnitKind};
-use crate::lexicon::{ActionPos, Condition, Head, PatternPart, Sense, Test};
+use crate::lexicon::{ActionPos, Condition, Head, Item, PatternPart, Sense, Test};
 
 /// A sense found to hold, and how far its words reach.
 #[derive(Clone, Copy, Debug)]
@@ -201,7 +201,7 @@ impl<'a> Sentence<'_, 'a> {
             NounTest::Organization => role == Some(Kind::Organization) || named(&[Kind::Organization, Kind::Group]),
             NounTest::Country => named(&[Kind::Country]),
             NounTest::Place => named(&[Kind::Country, Kind::Place]),
-            NounTest::Event => item.is_some_and(|item| !item.nouns.is_empty()),
+            NounTest::Event => item.is_some_and(Item::is_event),
             NounTest::Number => words.tag(at) == Tag::CD,
             NounTest::Money => words.tag(at) == Tag::SYM,
         })

@@ -1,7 +1,7 @@
 //! One analysed sentence: what the binding of arguments works on.
 
 use crate::grammar::{Clause, Tag, Unit, UnitKind, Words};
-use crate::lexicon::{Kind, Lexicon, NounTest, WordSet, word_hash};
+use crate::lexicon::{Item, Kind, Lexicon, NounTest, WordSet, word_hash};
 use crate::mention::{Quantity, Timex};
 
 /// The word classes and words that the frames ask for.
@@ -260,7 +260,7 @@ impl<'s, 'a> Sentence<'s, 'a> {
             NounTest::Organization => role == Some(Kind::Organization) || named(&[Kind::Organization, Kind::Group]),
             NounTest::Country => named(&[Kind::Country]),
             NounTest::Place => named(&[Kind::Country, Kind::Place]),
-            NounTest::Event => item.is_some_and(|item| !item.nouns.is_empty()),
+            NounTest::Event => item.is_some_and(Item::is_event),
             NounTest::Number => words.tag(head) == Tag::CD,
             NounTest::Money => (unit.start()..unit.end()).any(|at| {
                 words.tag(at) == Tag::SYM && !matches!(words.word(at), "%" | "©") || words.is(at, self.classes.currency)

@@ -5,7 +5,7 @@ use super::phrase::Phrase;
 use super::sense::{Around, Match};
 use super::sentence::Sentence;
 use crate::grammar::{ClauseKind, Tag, UnitKind};
-use crate::lexicon::{ActionPos, EventType, Head, Slot, form};
+use crate::lexicon::{ActionPos, EventType, Head, Item, Slot, form};
 
 impl<'a> Sentence<'_, 'a> {
     /// The event of a clause's verb, if it tells one.
@@ -240,7 +240,7 @@ impl<'a> Sentence<'_, 'a> {
 
     /// Whether the head of a noun unit is an event noun.
     pub(super) fn is_event(&self, noun: usize) -> bool {
-        self.words.items[self.units[noun].head()].is_some_and(|item| !item.nouns.is_empty())
+        self.words.items[self.units[noun].head()].is_some_and(Item::is_event)
     }
 
     /// The event of a predicative adjective ("are missing", "13 dead").

@@ -19,9 +19,11 @@ pub fn repair(
 ) {
     let finite = |tag: &Tag| matches!(tag, Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
     for at in 1..tags.len() {
-        if tags[at].is_verb() && tags[at] != Tag::MD && is_only_role(items[at]) {
-            tags[at] =
-                if items[at].and_then(|item| item.role).is_some_and(|(_, plural)| plural) { Tag::NNS } else { Tag::NN };
+        if tags[at].is_verb()
+            && tags[at] != Tag::MD
+            && items[at].is_some_and(|item| item.role.is_some() && item.is_no_verb())
+        {
+            tags[at] = if items[at].is_some_and(Item::is_plural_role) { Tag::NNS } else { Tag::NN };
         }
         let after = tags.get(at + 1).copied().unwrap_or(Tag::PUNCT);
         match (tags[at - 1], tags[at], after) {
@@ -57,7 +59,10 @@ pub fn repair(
             }
             _ => {}
         }
-        if is_event_only(items[at]) && matches!(tags[at], Tag::VB | Tag::VBP | Tag::VBZ) {
+        // "killed by United States airstrikes".
+        if matches!(tags[at], Tag::VB | Tag::VBP | Tag::VBZ)
+            && items[at].is_some_and(|item| item.is_event() && item.is_no_verb())
+        {
             tags[at] = if tags[at] == Tag::VB { Tag::NN } else { Tag::NNS };
         }
         if tags[at] == Tag::VBG && is_gerund_noun(inputs, tags, at) {
@@ -108,16 +113,6 @@ fn mend(items: &[Option<&Item>], others: &[Alternative], tags: &mut [Tag], range
 /// How far the verb reading of a token may lie behind where only a part of the sentence wants a verb.
 const NEAR: i16 = 150;
 
-/// A role, and no verb that the lexicon knows.
-fn is_only_role(item: Option<&Item>) -> bool {
-    item.is_some_and(|item| item.role.is_some() && item.verbs.is_empty() && item.verb_forms == 0)
-}
-
-/// An event noun, and no verb that the lexicon knows: "airstrikes".
-fn is_event_only(item: Option<&Item>) -> bool {
-    item.is_some_and(|item| !item.nouns.is_empty() && item.verbs.is_empty() && item.verb_forms == 0)
-}
-
 /// "in a mass shooting at": an -ing form that ends what an article has opened.
 fn is_gerund_noun(inputs: &[TagInput], tags: &[Tag], at: usize) -> bool {
     let ends = tags.get(at + 1).is_none_or(|after| matches!(after, Tag::IN | Tag::PUNCT | Tag::CC));
@@ -143,7 +138,7 @@ fn agrees(items: &[Option<&Item>], tags: &[Tag], at: usize, tag: Tag) -> bool {
     let last = if matches!(tags[at - 1], Tag::RB | Tag::DT) && at > 1 { at - 2 } else { at - 1 };
     let before = tags[last];
     // "police", "troops".
-    let many = items[last].and_then(|item| item.role).is_some_and(|(_, plural)| plural);
+    let many = items[last].is_some_and(Item::is_plural_role);
     let coordinated = tags[..at].contains(&Tag::CC);
     let subject = match tag {
         // "militants fire rockets": *fire* is the verb.
@@ -180,7 +175,7 @@ fn agrees(items: &[Option<&Item>], tags: &[Tag], at: usize, tag: Tag) -> bool {
 /// "police arrest six men", "a blast kills 12": a noun group does not go on behind a number's or a determiner's place.
 fn verb_before_determiner(items: &[Option<&Item>], tags: &[Tag], at: usize) -> Option<Tag> {
     let determiner = matches!(tags.get(at + 1), Some(Tag::CD | Tag::DT | Tag::PRPS | Tag::PRP));
-    let many = tags[at - 1] == Tag::NNS || items[at - 1].and_then(|item| item.role).is_some_and(|(_, plural)| plural);
+    let many = tags[at - 1] == Tag::NNS || items[at - 1].is_some_and(Item::is_plural_role);
     let tag = match tags[at] {
         Tag::NN if many => Tag::VBP,
         Tag::NNS if !many && matches!(tags[at - 1], Tag::NN | Tag::NNP) => Tag::VBZ,

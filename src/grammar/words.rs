@@ -32,13 +32,13 @@ impl<'s, 'a> Words<'s, 'a> {
 
     /// The token's characters.
     pub fn word(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| &self.text[token.start as usize..token.end as usize])
+        self.tokens.get(at).map_or("", |token| token.of(self.text))
     }
 
     /// The characters from the first token's start to the last one's end (`last` exclusive).
     pub fn slice(&self, first: usize, last: usize) -> &'a str {
         match self.tokens.get(first..last) {
-            Some([only]) => &self.text[only.start as usize..only.end as usize],
+            Some([only]) => only.of(self.text),
             Some([start, .., end]) => &self.text[start.start as usize..end.end as usize],
             _ => "",
         }

@@ -21,6 +21,11 @@ impl EventType {
          Health]
     };
 
+    /// Whether somebody comes to harm; only the presence of an attacker tells the two types apart.
+    pub fn harms(self) -> bool {
+        matches!(self, EventType::Assault | EventType::Casualty)
+    }
+
     /// The name in the output: "ASSAULT".
     #[rustfmt::skip]
     pub fn name(self) -> &'static str {

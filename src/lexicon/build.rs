@@ -279,7 +279,7 @@ impl Lexicon {
             table::split(text, b' ').filter(|word| !word.is_empty()).for_each(&mut add);
         } else {
             self.segmenter.segment(text, segments);
-            segments.tokens.iter().for_each(|token| add(&text[token.start as usize..token.end as usize]));
+            segments.tokens.iter().for_each(|token| add(token.of(text)));
         }
         if words > 1 {
             let head = self.item_mut(first);

@@ -2,6 +2,8 @@
 //!
 //! The hash is of the word in small letters with straight apostrophes, so "Attack", "ATTACK" and "attack" are one key.
 
+use crate::segment::Token;
+
 const MULTIPLIER: u64 = 0x517c_c1b7_2722_0a95;
 
 /// The key of a word: a 64-bit hash of its small-letter form. `’` counts as `'`.
@@ -14,6 +16,11 @@ const MULTIPLIER: u64 = 0x517c_c1b7_2722_0a95;
 /// ```
 pub fn word_hash(word: &str) -> u64 {
     if word.is_ascii() { hash_bytes(word.as_bytes()) } else { hash_other(word) }
+}
+
+/// The keys of the words that these tokens of a text are.
+pub fn word_hashes(text: &str, tokens: &[Token]) -> impl Iterator<Item = u64> {
+    tokens.iter().map(|token| word_hash(token.of(text)))
 }
 
 /// A hash of the exact characters.

@@ -96,8 +96,19 @@ impl Item {
         self.values.iter().find(|(bit, _)| *bit == class).map(|(_, value)| &**value)
     }
 
-    /// Whether an action can have it as its head.
-    pub fn is_trigger(&self) -> bool {
-        self.acts & (acts::VERB | acts::NOUN | acts::ADJECTIVE) != 0
+    /// Whether it is the noun of an event: "attack".
+    #[inline]
+    pub fn is_event(&self) -> bool {
+        !self.nouns.is_empty()
+    }
+
+    /// Whether it is a role of many: "soldiers", "police".
+    pub fn is_plural_role(&self) -> bool {
+        self.role.is_some_and(|(_, plural)| plural)
+    }
+
+    /// Whether no lexicon has it as a verb.
+    pub fn is_no_verb(&self) -> bool {
+        self.verbs.is_empty() && self.verb_forms == 0
     }
 }

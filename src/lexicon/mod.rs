@@ -23,7 +23,7 @@ mod trigger;
 pub use action::{ActionPos, Condition, EventType, NounTest, PatternPart, Sense, Slot, Test};
 pub use check::check;
 pub use file::{LexiconFile, LexiconFolderError};
-pub use hash::{join_hash, word_hash};
+pub use hash::{join_hash, word_hash, word_hashes};
 pub use item::{Head, Item, acts, form};
 pub use name::{Code, Kind, Meaning, Name, NameForm, NameRef, Period, Role, Source, Standing};
 pub use statistics::{FileStatistics, statistics};
@@ -173,8 +173,7 @@ impl Lexicon {
     pub fn find(&self, text: &str) -> Option<&Item> {
         let mut segments = Segments::default();
         self.segmenter.segment(text, &mut segments);
-        let words = segments.tokens.iter().map(|token| word_hash(&text[token.start as usize..token.end as usize]));
-        self.get(words.reduce(join_hash)?)
+        self.get(word_hashes(text, &segments.tokens).reduce(join_hash)?)
     }
 
     /// The bit of a word class; 0 where no file has it.
@@ -236,10 +235,5 @@ impl Lexicon {
     /// The phrases that say what a sentence is about; without dictionaries there are none.
     pub fn issues(&self) -> &IssueList {
         &self.issues
-    }
-
-    /// How many words and phrases, senses of actions, names and roles there are.
-    pub fn sizes(&self) -> [usize; 4] {
-        [self.items.len(), self.senses.len(), self.names.len(), self.roles.len()]
     }
 }

@@ -1,7 +1,7 @@
 //! Who or what a noun group names: name, kind, country, sector.
 
 use crate::grammar::{Tag, Words};
-use crate::lexicon::{Code, Kind, Lexicon, NameForm, NameRef};
+use crate::lexicon::{Code, Item, Kind, Lexicon, NameForm, NameRef};
 use jiff::civil::Date;
 
 /// A named thing, or what a descriptor says of it.
@@ -131,7 +131,7 @@ pub fn describe<'a>(words: &Words<'_, 'a>, first: usize, head: usize, day: Optio
                 // "U.S.", "Russian" as a noun group by itself.
                 _ => None,
             };
-            let event = words.items[head].is_some_and(|item| !item.nouns.is_empty());
+            let event = words.items[head].is_some_and(Item::is_event);
             let thing = words.items[head].and_then(|item| words.lexicon.thing(item.noun_classes));
             Entity {
                 name: None,

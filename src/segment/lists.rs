@@ -52,7 +52,7 @@ pub(super) fn find_items(text: &str, tokens: &[Token], breaks: &mut Vec<u32>) {
 /// The item marker that starts at `index`.
 fn marker_at(text: &str, tokens: &[Token], index: usize) -> Option<Marker> {
     let token = tokens[index];
-    let written = &text[token.start as usize..token.end as usize];
+    let written = token.of(text);
     if token.kind != TokenKind::Number && token.kind != TokenKind::Word {
         let bullet = ["•", "⁃", "‣", "▪", "●", "◦", "■"].iter().position(|bullet| *bullet == written)?;
         return Some(Marker { style: Style::Bullet(bullet as u8), ordinal: 0, length: 1 });
@@ -65,7 +65,7 @@ fn marker_at(text: &str, tokens: &[Token], index: usize) -> Option<Marker> {
     let mut length = 1;
     let next = |length: usize| {
         let token = tokens.get(index + length).filter(|next| next.start == tokens[index + length - 1].end)?;
-        Some(&text[token.start as usize..token.end as usize])
+        Some(token.of(text))
     };
     if !stop && next(length) == Some(".") {
         stop = true;

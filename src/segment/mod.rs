@@ -100,6 +100,14 @@ pub struct Token {
     pub shape: Shape,
 }
 
+impl Token {
+    /// The token as it stands in its text.
+    #[inline]
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start as usize..self.end as usize]
+    }
+}
+
 /// What kind of line a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SentenceKind {
@@ -131,6 +139,14 @@ pub struct Segments {
     pub sentences: Vec<Sentence>,
     pub tokens: Vec<Token>,
     scratch: Scratch,
+}
+
+impl Segments {
+    /// The tokens of one of the sentences.
+    #[inline]
+    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        &self.tokens[sentence.tokens.0 as usize..sentence.tokens.1 as usize]
+    }
 }
 
 /// Room to work in, kept from text to text.

@@ -49,7 +49,7 @@ fn check_spans(segments: &Segments, text: &str) {
     let mut points = CodePoints::new(text);
     let (mut end, mut count) = (0, 0);
     for token in &segments.tokens {
-        let (gap, written) = (&text[end..token.start as usize], &text[token.start as usize..token.end as usize]);
+        let (gap, written) = (&text[end..token.start as usize], token.of(text));
         assert!(gap.chars().all(is_left_out), "{gap:?} before {written:?} in {text:?}");
         assert!(!written.is_empty(), "{text:?}");
         count += gap.chars().count();

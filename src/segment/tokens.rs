@@ -330,7 +330,7 @@ mod tests {
         let abbreviations = Abbreviations::from_entries(entries.into_iter());
         let (mut tokens, mut stops) = (Vec::new(), Vec::new());
         tokenize::<true>(text, 0..text.len(), &abbreviations, LetterCase::Mixed, &mut tokens, &mut stops);
-        let words: Vec<&str> = tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
+        let words: Vec<&str> = tokens.iter().map(|token| token.of(text)).collect();
         words.join("|")
     }
 

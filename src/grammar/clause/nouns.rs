@@ -3,7 +3,7 @@
 use super::super::Tag;
 use super::super::unit::{UnitKind, VerbForm};
 use super::{ClauseKind, Open, Pass};
-use crate::lexicon::{Kind, form};
+use crate::lexicon::{Item, Kind, form};
 
 impl Pass<'_, '_, '_> {
     /// The finite verb that this noun group is the subject of, if one follows before a boundary.
@@ -252,7 +252,7 @@ impl Pass<'_, '_, '_> {
     }
 
     pub(super) fn is_event(&self, noun: usize) -> bool {
-        self.words.items[self.units[noun].head()].is_some_and(|item| !item.nouns.is_empty())
+        self.words.items[self.units[noun].head()].is_some_and(Item::is_event)
     }
 
     pub(super) fn is_name(&self, noun: usize) -> bool {

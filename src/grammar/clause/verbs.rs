@@ -357,9 +357,10 @@ impl Pass<'_, '_, '_> {
     /// Whether a verb unit tells of harm.
     pub(super) fn harms(&self, at: usize) -> bool {
         self.words.items[self.units[at].head()].is_some_and(|item| {
-            item.verbs.iter().flat_map(|&head| self.words.lexicon.senses(head)).any(|sense| {
-                sense.when.is_empty() && matches!(sense.kind, Some(EventType::Assault | EventType::Casualty))
-            })
+            item.verbs
+                .iter()
+                .flat_map(|&head| self.words.lexicon.senses(head))
+                .any(|sense| sense.when.is_empty() && sense.kind.is_some_and(EventType::harms))
         })
     }
 

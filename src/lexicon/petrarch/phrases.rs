@@ -1,6 +1,6 @@
 //! Many phrases, looked for in a sentence by the hashes of its words.
 
-use crate::lexicon::hash::{join_hash, word_hash};
+use crate::lexicon::hash::{join_hash, word_hashes};
 use crate::lexicon::{Lexicon, Ready};
 use crate::segment::Segments;
 use std::collections::HashMap;
@@ -28,8 +28,7 @@ impl<T: Copy> PhraseIndex<T> {
     /// Adds a phrase; its words are the tokens that it has in a text. A later value replaces an earlier one.
     pub fn add(&mut self, phrase: &str, value: T, lexicon: &Lexicon, segments: &mut Segments) {
         lexicon.segmenter().segment(phrase, segments);
-        let mut hashes =
-            segments.tokens.iter().map(|token| word_hash(&phrase[token.start as usize..token.end as usize]));
+        let mut hashes = word_hashes(phrase, &segments.tokens);
         let Some(first) = hashes.next() else { return };
         let mut words = 1;
         let whole = hashes.fold(first, |whole, hash| {

@@ -2,7 +2,7 @@
 
 use super::classes::{Classes, Part, is_people};
 use crate::grammar::{Tag, Words};
-use crate::lexicon::word_hash;
+use crate::lexicon::{Item, word_hash};
 use crate::segment::{Shape, TokenKind};
 
 /// What stands behind an amount.
@@ -231,8 +231,7 @@ pub(super) fn quote(word: &str) -> bool {
 }
 
 fn plural(words: &Words, at: usize) -> bool {
-    matches!(words.tag(at), Tag::NNS | Tag::NNPS)
-        || words.items[at].and_then(|item| item.role).is_some_and(|(_, plural)| plural)
+    matches!(words.tag(at), Tag::NNS | Tag::NNPS) || words.items[at].is_some_and(Item::is_plural_role)
 }
 
 fn modifier_follows(words: &Words, at: usize) -> bool {
