@@ -84,7 +84,7 @@ impl<'a> Sentence<'_, 'a> {
         let own_time = self.noun_time(unit);
         let clause = self.clause_of(unit);
         // The clause's date is the noun's where the verb only carries it, or where it tells how the act was done.
-        let manner = || self.governor(unit).is_some_and(|preposition| self.classes.same_time.contains(&preposition));
+        let manner = || self.is_under(unit, &self.classes.same_time);
         let subject = |c: usize| self.clauses[c].subject == Some(unit);
         let time = own_time.or_else(|| match verb {
             Some(c) => self.clause_time(c),
@@ -137,18 +137,11 @@ impl<'a> Sentence<'_, 'a> {
         let fronted = || unit == 1 && first.subject.is_some_and(|subject| subject > unit);
         let behind = || {
             let clause = &self.clauses[self.clause_of(unit)?];
-            let beside = clause.verb < unit && !self.units[clause.verb].verb.passive && self.took_part_after(unit);
-            clause.subject.filter(|&subject| beside && self.passes(subject, &[NounTest::Person]))
+            let beside = clause.verb < unit && !self.units[clause.verb].verb.passive;
+            let there = beside && self.is_under(unit, &self.classes.taking_part);
+            clause.subject.filter(|&subject| there && self.passes(subject, &[NounTest::Person]))
         };
         if fronted() { first.subject } else { behind() }.map(|subject| self.phrase(subject))
-    }
-
-    fn took_part_after(&self, unit: usize) -> bool {
-        self.governor(unit).is_some_and(|preposition| self.classes.taking_part.contains(&preposition))
-    }
-
-    fn only_reports(&self, clause: usize) -> bool {
-        self.words.is(self.units[self.clauses[clause].verb].head(), self.classes.report)
     }
 
     /// The light verb, or verb of happening, that this noun belongs to.

@@ -133,6 +133,11 @@ impl<'s, 'a> Sentence<'s, 'a> {
         (self.kind(at) == Some(UnitKind::Preposition)).then(|| self.preposition(at))
     }
 
+    /// Whether one of these prepositions governs this noun unit.
+    pub fn is_under(&self, noun: usize, prepositions: &[u64]) -> bool {
+        self.governor(noun).is_some_and(|preposition| prepositions.contains(&preposition))
+    }
+
     /// The unit before this one, quotes and adverbs passed over.
     pub fn unit_before(&self, unit: usize) -> Option<usize> {
         let mut at = unit.checked_sub(1)?;

@@ -33,11 +33,16 @@ impl Sentence<'_, '_> {
             .filter(|phrase| phrase.unit != actor || actor.is_none())
     }
 
+    /// Whether a clause's verb is one of plain reporting: "said".
+    pub(super) fn only_reports(&self, clause: usize) -> bool {
+        self.words.is(self.units[self.clauses[clause].verb].head(), self.classes.report)
+    }
+
     /// Whether a clause's verb tells what its complement says: a reporting verb, or a speech act.
     fn tells(&self, clause: usize) -> bool {
         let head = self.units[self.clauses[clause].verb].head();
         let words = &self.words;
-        words.is(head, self.classes.report)
+        self.only_reports(clause)
             || words.items[head].is_some_and(|item| {
                 item.verbs.iter().any(|&head| {
                     words.lexicon.senses(head).any(|sense| {
@@ -74,7 +79,7 @@ impl Sentence<'_, '_> {
     fn speaker_beside(&self, clause: Option<usize>) -> Option<Phrase> {
         (0..self.clauses.len())
             .filter(|&c| Some(c) != clause)
-            .filter(|&c| self.words.is(self.units[self.clauses[c].verb].head(), self.classes.report))
+            .filter(|&c| self.only_reports(c))
             .filter(|&c| {
                 let verb = self.clauses[c].verb;
                 let start = self.clauses[c].start;

@@ -1,10 +1,10 @@
 //! Events told by verbs.
 
-use super::event::{Frame, Voice};
+use super::event::{Frame, Status, Voice};
 use super::phrase::Phrase;
 use super::sense::{Around, Match};
 use super::sentence::Sentence;
-use crate::grammar::{ClauseKind, Tag, UnitKind};
+use crate::grammar::{Clause, ClauseKind, Tag, UnitKind};
 use crate::lexicon::{ActionPos, EventType, Head, Item, Slot, form};
 
 impl<'a> Sentence<'_, 'a> {
@@ -81,20 +81,21 @@ impl<'a> Sentence<'_, 'a> {
         let verb = &self.units[this.verb].verb;
         let from = self.after(found, this.verb);
         let object = found.gap.or_else(|| self.objects(from, this.end).next()).or(this.gap);
-        let follows = |kind: ClauseKind| {
-            self.clauses
-                .iter()
-                .any(|other| other.parent == Some(clause) && other.kind == kind && other.start <= this.end + 1)
-        };
         Around {
             subject: if verb.passive { self.agent(from, this.end) } else { this.subject },
             object: if verb.passive { this.subject } else { object },
             from,
             to: (this.end + 1).min(self.units.len()),
             passive: verb.passive,
-            infinitive: follows(ClauseKind::Infinitive),
-            that: follows(ClauseKind::Complement),
+            infinitive: self.clause_behind(clause, ClauseKind::Infinitive).is_some(),
+            that: self.clause_behind(clause, ClauseKind::Complement).is_some(),
         }
+    }
+
+    /// The clause of this kind that hangs under another, right behind its arguments.
+    fn clause_behind(&self, clause: usize, kind: ClauseKind) -> Option<&Clause> {
+        let end = self.clauses[clause].end;
+        self.clauses.iter().find(|other| other.parent == Some(clause) && other.kind == kind && other.start <= end + 1)
     }
 
     /// The first unit behind the words of a match.
@@ -159,36 +160,32 @@ impl<'a> Sentence<'_, 'a> {
     /// "demands that North Korea cease": whom the demand, the warning, the charge is about.
     fn told_of(&self, clause: usize, found: &Match) -> Option<usize> {
         matches!(found.sense.kind, Some(EventType::Request | EventType::Accuse | EventType::Threaten)).then_some(())?;
-        let told = self.clauses.iter().find(|other| {
-            other.kind == ClauseKind::Complement
-                && other.parent == Some(clause)
-                && other.start <= self.clauses[clause].end + 1
-        })?;
+        let told = self.clause_behind(clause, ClauseKind::Complement)?;
         told.subject.filter(|&subject| self.clauses[clause].subject != Some(subject))
     }
 
     /// "defied a government curfew", "tendered his resignation": the noun that ends an idiom is what is acted on, where
     /// it is a noun phrase with words of its own, and no name of the same act ("issued a ruling").
     fn idiom_object(&self, found: &Match) -> Option<usize> {
+        let sense = found.sense;
+        if sense.pattern.is_empty() || sense.target.contains(&Slot::Subject) {
+            return None;
+        }
         let head = found.last.checked_sub(1)?;
-        let unit = self.unit_of(head).filter(|&unit| self.is_noun(unit))?;
+        let noun = self.unit_of(head).filter(|&unit| self.is_noun(unit) && self.units[unit].head() == head)?;
+        let start = self.units[noun].start();
+        let own = start < head || self.words.tag(head) == Tag::NNS;
         // "pointed the finger at": the entry has another place for its target.
-        let bare = self.units[unit].start() + 1 == head && self.words.tag(self.units[unit].start()) == Tag::DT;
-        let frozen = bare && found.sense.target.iter().any(|slot| matches!(slot, Slot::Preposition(_)));
-        let own = self.units[unit].head() == head
-            // "took to the streets".
-            && !self.governor(unit).is_some_and(|preposition| {
-                self.classes.locating.contains(&preposition) || self.classes.toward.contains(&preposition)
-            })
-            && (self.units[unit].start() < head || self.words.tag(head) == Tag::NNS)
-            && !found.sense.pattern.is_empty()
-            && !found.sense.target.contains(&Slot::Subject)
-            && !frozen;
-        let act = self.words.items[head].is_some_and(|item| {
-            let senses = item.nouns.iter().flat_map(|&noun| self.words.lexicon.senses(noun));
-            senses.into_iter().any(|sense| sense.kind == found.sense.kind || sense.kind == Some(EventType::Agree))
-        });
-        (own && !act).then_some(unit)
+        let bare = start + 1 == head && self.words.tag(start) == Tag::DT;
+        let frozen = bare && sense.target.iter().any(|slot| matches!(slot, Slot::Preposition(_)));
+        // "took to the streets".
+        let place = self.is_under(noun, &self.classes.locating) || self.is_under(noun, &self.classes.toward);
+        let same_act = || {
+            let nouns = self.words.items[head].map_or(&[][..], |item| &item.nouns);
+            let mut senses = nouns.iter().flat_map(|&noun| self.words.lexicon.senses(noun));
+            senses.any(|other| other.kind == sense.kind || other.kind == Some(EventType::Agree))
+        };
+        (own && !frozen && !place && !same_act()).then_some(noun)
     }
 
     /// For who is harmed with nobody named: the event that did it ("killed in an attack", "died in road accidents").
@@ -270,7 +267,7 @@ impl<'a> Sentence<'_, 'a> {
             first: clause.map_or(token, |c| self.units[self.clauses[c].verb].start()),
             last: found.last,
             voice: Voice::Passive,
-            status: clause.map_or(super::event::Status::Asserted, |c| self.clause_status(c)),
+            status: clause.map_or(Status::Asserted, |c| self.clause_status(c)),
             actor: cause.map(|noun| self.phrase(noun)),
             target: Some(self.phrase(subject)),
             time: clause.and_then(|c| self.clause_time(c)),

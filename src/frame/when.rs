@@ -27,12 +27,19 @@ impl Sentence<'_, '_> {
             && self.words.tokens.get(tokens.1).is_some_and(|next| next.kind != TokenKind::Punct)
     }
 
+    /// The time expressions with their first token in `first..last` that can date an event.
+    fn times_in(&self, first: usize, last: usize) -> impl Iterator<Item = usize> {
+        (0..self.times.len()).filter(move |&t| (first..last).contains(&self.times[t].tokens.0) && self.dates(t))
+    }
+
+    /// The first of these.
+    fn time_in(&self, first: usize, last: usize) -> Option<usize> {
+        self.times_in(first, last).next()
+    }
+
     /// The time expression in the tokens `first..last` that dates a verb before them, not just a noun among them.
     fn time_of_verb(&self, first: usize, last: usize) -> Option<usize> {
-        (0..self.times.len()).find(|&t| {
-            let start = self.times[t].tokens.0;
-            first <= start && start < last && self.dates(t) && !self.is_noun_time(t)
-        })
+        self.times_in(first, last).find(|&t| !self.is_noun_time(t))
     }
 
     /// Whether a time expression dates only the noun it goes with: one that it modifies ("the May 9 attacks"), unless
@@ -41,14 +48,14 @@ impl Sentence<'_, '_> {
     fn is_noun_time(&self, time: usize) -> bool {
         let Some(unit) = self.unit_of(self.times[time].tokens.0) else { return false };
         if self.is_noun(unit) {
-            return !self.governor(unit).is_some_and(|preposition| self.classes.same_time.contains(&preposition));
+            return !self.is_under(unit, &self.classes.same_time);
         }
         let Some(mut at) = unit.checked_sub(1) else { return false };
-        // "have come since October", "are closed until Sunday": how long, not when.
-        if self.kind(at) == Some(UnitKind::Preposition) && self.classes.bounding.contains(&self.preposition(at)) {
-            return true;
-        }
         if self.kind(at) == Some(UnitKind::Preposition) {
+            // "have come since October", "are closed until Sunday": how long, not when.
+            if self.classes.bounding.contains(&self.preposition(at)) {
+                return true;
+            }
             let Some(before) = at.checked_sub(1) else { return false };
             at = before;
         }
@@ -77,27 +84,16 @@ impl Sentence<'_, '_> {
         })
     }
 
-    /// The time expression with its first token in `first..last`.
-    fn time_in(&self, first: usize, last: usize) -> Option<usize> {
-        (0..self.times.len())
-            .find(|&t| first <= self.times[t].tokens.0 && self.times[t].tokens.0 < last && self.dates(t))
-    }
-
     /// The date of a clause: its own, else that of the clause it goes with. A reporting verb's date stays with it.
     pub(super) fn clause_time(&self, clause: usize) -> Option<usize> {
         let mut at = clause;
         for _ in 0..8 {
             let this = &self.clauses[at];
-            let verb = &self.units[this.verb];
-            let end = self.units.get(this.end).map_or(self.words.len(), |unit| unit.start());
-            if let Some(time) = self.time_of_verb(verb.end(), end).or_else(|| self.time_at_end(this.end)) {
-                return Some(time);
-            }
-            let start = self.units[this.start.min(this.verb)].start();
-            if let Some(time) =
-                self.time_before(start, verb.start(), this.kind == ClauseKind::Main && this.shares.is_none())
-            {
-                return Some(time);
+            let fronted = this.kind == ClauseKind::Main && this.shares.is_none();
+            let own =
+                self.time_behind(at).or_else(|| self.time_at_end(this.end)).or_else(|| self.time_before(at, fronted));
+            if own.is_some() {
+                return own;
             }
             // The date may stand with the participle or relative clause that follows: "were killed in an attack on Friday".
             at = match this.kind {
@@ -121,14 +117,17 @@ impl Sentence<'_, '_> {
 
     /// A clause's own date, without looking further.
     fn clause_time_once(&self, clause: usize) -> Option<usize> {
-        let this = &self.clauses[clause];
-        let verb = &self.units[this.verb];
-        if self.words.is(verb.head(), self.classes.report) {
+        if self.only_reports(clause) {
             return None;
         }
+        self.time_behind(clause).or_else(|| self.time_before(clause, false))
+    }
+
+    /// The date behind a clause's verb that is the verb's.
+    fn time_behind(&self, clause: usize) -> Option<usize> {
+        let this = &self.clauses[clause];
         let end = self.units.get(this.end).map_or(self.words.len(), |unit| unit.start());
-        let start = self.units[this.start.min(this.verb)].start();
-        self.time_of_verb(verb.end(), end).or_else(|| self.time_before(start, verb.start(), false))
+        self.time_of_verb(self.units[this.verb].end(), end)
     }
 
     /// A time expression set off at the end: "in Wardak district, Wardak province, yesterday."
@@ -155,8 +154,11 @@ impl Sentence<'_, '_> {
             .max_by_key(|&c| self.clauses[c].verb)
     }
 
-    /// A date before the verb: within the clause, or for a main clause in the phrase that fronts it ("On Friday, …").
-    fn time_before(&self, start: usize, verb: usize, fronted: bool) -> Option<usize> {
+    /// A date before a clause's verb: within the clause, or where it may be `fronted` in the phrase before it ("On
+    /// Friday, …").
+    fn time_before(&self, clause: usize, fronted: bool) -> Option<usize> {
+        let this = &self.clauses[clause];
+        let (start, verb) = (self.units[this.start.min(this.verb)].start(), self.units[this.verb].start());
         let own = (0..self.times.len()).rev().find(|&t| {
             let tokens = self.times[t].tokens;
             start <= tokens.0 && tokens.1 <= verb && self.dates(t) && self.stands_alone(t)

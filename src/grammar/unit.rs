@@ -55,6 +55,18 @@ pub struct VerbGroup {
     pub copula: bool,
 }
 
+impl VerbGroup {
+    /// Reads it as a past tense.
+    pub(super) fn set_past(&mut self, passive: bool) {
+        (self.form, self.passive, self.past) = (VerbForm::Finite, passive, true);
+    }
+
+    /// Reads it as a past participle.
+    pub(super) fn set_participle(&mut self) {
+        (self.form, self.passive) = (VerbForm::Participle, true);
+    }
+}
+
 /// One unit: tokens `first..last`, its head word, and for verbs what the group says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unit {

@@ -97,8 +97,7 @@ impl Pass<'_, '_, '_> {
             let opener = before.filter(|&unit| self.words.is(self.units[unit].head(), self.grammar.time_clause));
             let (Some(opener), Some(verb)) = (opener, self.verb_after_subject(at)) else { return };
             if self.units[verb].verb.form == VerbForm::Participle {
-                let verb = &mut self.units[verb].verb;
-                (verb.form, verb.passive, verb.past) = (VerbForm::Finite, false, true);
+                self.units[verb].verb.set_past(false);
             }
             self.units[opener].kind = UnitKind::Subordinator;
             self.subordinator(opener);

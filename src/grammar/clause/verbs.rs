@@ -40,29 +40,22 @@ impl Pass<'_, '_, '_> {
             && self.units.get(at + 2).is_some_and(|next| {
                 next.kind == UnitKind::Verb && next.start() == next.head() && self.words.tag(next.head()) == Tag::VBD
             });
+        let counted = |noun: usize| self.is_counted(noun);
+        let number = |noun: usize| self.words.tag(self.units[noun].head()) == Tag::CD;
         match unit.verb.form {
             VerbForm::Participle if alone && self.finite_ahead(at).is_none() => {
-                let verb = &mut self.units[at].verb;
                 let coordinated =
                     matches!(previous, Some(UnitKind::Comma | UnitKind::Conjunction)) && top.clause.is_some();
-                if object_follows && bits & form::PAST != 0 && (waits || coordinated) {
-                    // "gunmen killed 13": active.
-                    verb.form = VerbForm::Finite;
-                    verb.passive = false;
-                    verb.past = true;
-                } else if waits && bits & form::PAST != 0 && before_past {
-                    // "questioned and took him away".
-                    verb.form = VerbForm::Finite;
-                    verb.passive = false;
-                    verb.past = true;
+                let past = bits & form::PAST != 0;
+                // "gunmen killed 13"; "questioned and took him away".
+                if past && (object_follows && (waits || coordinated) || waits && before_past) {
+                    self.units[at].verb.set_past(false);
                 } else if waits
                     && top.kind != ClauseKind::Relative
                     && (previous == Some(UnitKind::Noun) || previous == Some(UnitKind::Comma) && !transitive())
                 {
                     // A headline, "Five killed in bombing"; or the past of a verb that has no object, "a van collided".
-                    verb.form = VerbForm::Finite;
-                    verb.passive = transitive();
-                    verb.past = true;
+                    self.units[at].verb.set_past(transitive());
                 }
             }
             // "8 Killed 25 Injured by …", "135 civilians killed in bombardment": the number is the victims'.
@@ -70,40 +63,21 @@ impl Pass<'_, '_, '_> {
                 if alone
                     && bits & form::PARTICIPLE != 0
                     && waits
-                    && top.subject.is_some_and(|subject| self.is_counted(subject))
+                    && top.subject.is_some_and(counted)
                     && (!object_follows && self.harms(at) && transitive()
-                        || self.words.tokens[head].shape == Shape::Title
-                            && top
-                                .subject
-                                .is_some_and(|subject| self.words.tag(self.units[subject].head()) == Tag::CD)) =>
+                        || self.words.tokens[head].shape == Shape::Title && top.subject.is_some_and(number)) =>
             {
                 self.units[at].verb.passive = true;
             }
-            // "the operations carried out by the army": no subject waits for a verb, and an agent follows.
-            VerbForm::Finite
-                if alone
-                    && self.words.tag(head) == Tag::VBD
-                    && (!waits || self.finite_ahead(at).is_some())
-                    && previous == Some(UnitKind::Noun)
-                    && self.agent_follows(at) =>
-            {
-                let verb = &mut self.units[at].verb;
-                verb.form = VerbForm::Participle;
-                verb.passive = true;
-            }
-            VerbForm::Finite
-                if alone
-                    && self.words.tag(head) == Tag::VBD
-                    && bits & form::PARTICIPLE != 0
-                    && !object_follows
-                    && waits
-                    && previous == Some(UnitKind::Noun)
-                    && self.finite_ahead(at).is_some() =>
-            {
+            VerbForm::Finite if alone && self.words.tag(head) == Tag::VBD && previous == Some(UnitKind::Noun) => {
+                let outer = self.finite_ahead(at).is_some();
+                // "the operations carried out by the army": no subject waits for a verb, and an agent follows.
+                let by = (!waits || outer) && self.agent_follows(at);
                 // "people killed in the attack were …".
-                let verb = &mut self.units[at].verb;
-                verb.form = VerbForm::Participle;
-                verb.passive = true;
+                let reduced = waits && outer && !object_follows && bits & form::PARTICIPLE != 0;
+                if by || reduced {
+                    self.units[at].verb.set_participle();
+                }
             }
             _ => {}
         }
