@@ -120,11 +120,11 @@ pub(crate) fn same_day(one: &Report, other: &Report, days: i64) -> bool {
 }
 
 /// Types that only the presence of an attacker tells apart are one; whether an explosion had one is often not said.
-fn family(kind: &str) -> &str {
+pub(crate) fn family(kind: &str) -> &str {
     if matches!(kind, "CASUALTY" | "DISASTER") { HARM } else { kind }
 }
 
-const HARM: &str = "ASSAULT";
+pub(crate) const HARM: &str = "ASSAULT";
 
 /// Whether two actions are of one word: "elect", "election".
 pub(crate) fn one_stem(one: &str, other: &str) -> bool {
@@ -150,8 +150,7 @@ fn arguments(one: Option<&Argument>, other: Option<&Argument>) -> Fit {
     {
         return Fit::Different;
     }
-    let words = |argument: &Argument| argument.resolved.as_ref().map_or(argument.text.len(), |words| words.len());
-    if words(one) == words(other) && written(one).eq_ignore_ascii_case(written(other)) {
+    if written(one).eq_ignore_ascii_case(written(other)) {
         return Fit::Same;
     }
     if !tells(one) || !tells(other) {
@@ -182,7 +181,11 @@ fn written<'e>(argument: &'e Argument) -> &'e str {
 
 /// The head word; of something that stands for words before, their last one.
 fn head<'e>(argument: &'e Argument) -> &'e str {
-    let words = argument.resolved.as_deref().unwrap_or(&argument.head);
+    last_word(argument.resolved.as_deref().unwrap_or(&argument.head))
+}
+
+/// The last word of a name.
+pub(crate) fn last_word(words: &str) -> &str {
     words.rsplit(' ').next().unwrap_or(words)
 }
 

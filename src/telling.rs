@@ -31,7 +31,6 @@ impl<'a> Telling<'_, 'a> {
         let event = self.event(frame, actor_event, target_event);
         Told {
             event,
-            kind: frame.sense.kind,
             words: self.words(frame),
             definite: self.is_definite(frame),
             antecedent: self.noun_of(frame).and_then(|unit| self.event_before(&self.sentence.member_phrase(unit))),

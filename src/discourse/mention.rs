@@ -16,7 +16,7 @@ pub enum Harm {
 }
 
 /// A noun phrase that names somebody or something, or stands for an earlier one.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Mention<'a> {
     /// Its words; of a pronoun or bare descriptor, those of what it stands for.
     pub text: &'a str,
@@ -98,7 +98,6 @@ impl<'a> Mentions<'a> {
         let phrase = sentence.member_phrase(unit);
         let mut mention = Mention {
             text: words.slice(phrase.first, phrase.last),
-            entity: Entity::default(),
             head: words.word(head),
             head_hash: words.hashes[head],
             plural: matches!(words.tag(head), Tag::NNS | Tag::NNPS),
@@ -107,13 +106,11 @@ impl<'a> Mentions<'a> {
                 .find_map(|at| words.value(at, self.words.gender)),
             named: words.tag(head).is_name(),
             unknown: words.items[head].is_none(),
-            refers: false,
             subject: sentence.clauses.iter().any(|clause| clause.subject == Some(unit)),
-            coordinated: false,
-            harm: None,
             sentence: index,
             unit,
             clause: sentence.clause_of(unit),
+            ..Mention::default()
         };
         if !matches!(form, Form::Pronoun(_)) {
             mention.entity = entity::describe_phrase(words, phrase.first, head, phrase.last, self.day);
@@ -183,21 +180,11 @@ impl<'a> Mentions<'a> {
         let class = sentence.words.value(token, self.words.pronoun)?;
         let unit = sentence.unit_of(token)?;
         let like = Mention {
-            text: "",
-            entity: Entity::default(),
-            head: "",
-            head_hash: 0,
-            plural: false,
             gender: sentence.words.value(token, self.words.gender),
-            named: false,
-            unknown: false,
-            refers: false,
-            subject: false,
-            coordinated: false,
-            harm: None,
             sentence: index,
             unit,
             clause: sentence.clause_of(unit),
+            ..Mention::default()
         };
         self.antecedent(&Anaphor { form: Form::Pronoun(class), possessive: true, like })
     }

@@ -2,8 +2,8 @@
 
 use crate::Article;
 use crate::event::{Event, EventDate};
-use crate::lexicon::{EventType, Head, Lexicon};
-use crate::same::{Report, one_stem, points};
+use crate::lexicon::{Head, Lexicon};
+use crate::same::{HARM, Report, family, one_stem, points};
 use jiff::Unit;
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -12,7 +12,6 @@ use std::borrow::Cow;
 pub struct Told<'a> {
     /// The event; its ids are given at the end.
     pub event: Event<'a>,
-    pub kind: Option<EventType>,
     /// Its words, with actor and target where they are near.
     pub words: &'a str,
     /// It is told as known: "the attack".
@@ -63,11 +62,11 @@ impl<'a> Story<'a> {
         let same_word = |told: &Told| senses().any(|sense| *sense.lemma == *told.event.action.lemma);
         // "The attack" may go back to any harm, "the election" only to who was elected.
         let same_kind = |told: &Told| {
+            let action = &told.event.action;
+            let kind = family(&action.kind);
             senses().any(|sense| {
-                sense.kind.is_some()
-                    && sense.kind.map(family) == told.kind.map(family)
-                    && (told.kind.map(family) == Some(EventType::Assault)
-                        || one_stem(&sense.lemma, &told.event.action.lemma))
+                sense.kind.is_some_and(|sense| family(sense.name()) == kind)
+                    && (kind == HARM || one_stem(&sense.lemma, &action.lemma))
             })
         };
         near(WORD_REACH)
@@ -200,11 +199,6 @@ impl<'a> Story<'a> {
 pub fn is_recent(from: Date, to: Date, published: Date) -> bool {
     let days = |one: Date, other: Date| one.until((Unit::Day, other)).map_or(i32::MAX, |span| span.get_days());
     days(from, to) <= 7 && days(to, published).abs() <= RECENT
-}
-
-/// Harm with and without an attacker in view is one kind.
-fn family(kind: EventType) -> EventType {
-    if matches!(kind, EventType::Casualty | EventType::Disaster) { EventType::Assault } else { kind }
 }
 
 fn context<'a>(date: &EventDate<'a>) -> EventDate<'a> {

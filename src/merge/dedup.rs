@@ -6,7 +6,7 @@
 
 use super::merged::Merged;
 use super::sorted::Sorter;
-use crate::same::{Report, is_short, points, same_day, share_a_name};
+use crate::same::{Report, is_short, last_word, points, same_day, share_a_name};
 use jiff::Unit;
 use jiff::civil::Date;
 use std::collections::{HashMap, VecDeque};
@@ -210,8 +210,7 @@ fn keys(record: &Merged) -> Vec<String> {
     let named = arguments.into_iter().filter_map(|(slot, argument)| {
         let argument = argument.as_ref()?;
         let words = argument.name.as_deref().or(argument.resolved.as_deref()).unwrap_or(&argument.head);
-        let last = words.rsplit(' ').next().unwrap_or(words);
-        Some(format!("{slot}{}", last.to_lowercase().trim_end_matches('s')))
+        Some(format!("{slot}{}", last_word(words).to_lowercase().trim_end_matches('s')))
     });
     named.collect()
 }
