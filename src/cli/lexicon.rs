@@ -33,8 +33,10 @@ fn check(folders: &[PathBuf], dictionaries: &[PathBuf], out: &mut impl Write) ->
     let files = LexiconFile::with_folders(folders)?;
     let mut findings = lexicon::check(&files);
     let mut dictionaries = Dictionaries::read(dictionaries)?;
-    Lexicon::from_files(&files).0.add_petrarch(&mut dictionaries);
-    findings.extend(dictionaries.errors());
+    if !dictionaries.files.is_empty() {
+        Lexicon::from_files(&files).0.add_petrarch(&mut dictionaries);
+        findings.extend(dictionaries.errors());
+    }
     for finding in &findings {
         writeln!(out, "{finding}")?;
     }

@@ -7,7 +7,7 @@ use super::hash::exact_hash;
 use super::inflect::Inflector;
 use super::item::{Head, Item, form};
 use super::name::{Kind, Role};
-use super::names::{CITY, COUNTRY, ORGANIZATION, PERSON};
+use super::names::{Columns, NAMED};
 use super::table::{self, Cells, LexiconError, Row, Table};
 use super::trigger::{BARE, IDIOM};
 use super::{Classes, Lexicon, Ready, join_hash, word_hash};
@@ -132,11 +132,8 @@ pub(super) fn is_removed(kind: &str, entry: &Cells, removal: &Cells) -> bool {
 fn key_columns(kind: &str) -> &'static [usize] {
     match kind {
         "action" => &[0, 1, 7],
-        "person" => &[0, 4],
-        "organization" => &[0, 5],
-        "country" => &[0, 6],
-        "city" | "word" | "abbreviation" => &[0, 1],
-        _ => &[0],
+        "word" | "abbreviation" => &[0, 1],
+        _ => Columns::of(kind).map_or(&[0], |columns| columns.key),
     }
 }
 
@@ -160,9 +157,9 @@ fn build_entries<'t>(
     classes.iter().for_each(|(bit, cells)| builder.class(*bit, cells));
     words.iter().for_each(|row| builder.word(row));
     entries(tables, "role", builder.told).iter().for_each(|row| builder.role(row));
-    for (kind, columns) in [("country", COUNTRY), ("city", CITY), ("organization", ORGANIZATION), ("person", PERSON)] {
+    for (kind, columns) in &NAMED {
         let rows = entries(tables, kind, builder.told);
-        builder.named(rows, &columns);
+        builder.named(rows, columns);
     }
     builder.lexicon
 }

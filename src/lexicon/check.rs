@@ -3,9 +3,9 @@
 use super::action::{Condition, PatternPart, Sense, Test};
 use super::build::{is_removed, key};
 use super::file::LexiconFile;
-use super::names::parse_day;
+use super::names::{Columns, parse_day};
 use super::table::{Cells, LexiconError, Row, Table, values};
-use super::{ActionPos, Lexicon, Period};
+use super::{ActionPos, Lexicon, NameForm, Period};
 use crate::segment::AbbreviationClass;
 use jiff::civil::{Date, date};
 use std::collections::HashMap;
@@ -113,22 +113,24 @@ impl<'t> Checker<'_, 't> {
     }
 
     fn codes(&mut self, row: &Row, cells: &Cells) {
-        let (country, sector): (&[usize], &[usize]) = match row.kind() {
-            "city" => (&[1], &[]),
-            "organization" => (&[2], &[3]),
-            "person" => (&[1], &[2]),
-            "role" => (&[], &[2]),
+        let (country, sector) = match row.kind() {
+            "role" => (None, Some(2)),
+            // What the other countries' codes are checked against.
+            "country" => return,
             "action" => return self.action_codes(row, cells),
             "word" => return self.class(row, cells.cell(1), |class| WORD_CLASSES.contains(&class)),
             "abbreviation" => {
                 let known = |class: &str| AbbreviationClass::from_name(class).is_some();
                 return cells.values(1).for_each(|class| self.class(row, class, known));
             }
-            _ => return,
+            kind => match Columns::of(kind) {
+                Some(columns) => (Some(columns.country), columns.sector),
+                None => return,
+            },
         };
-        let country = country.iter().map(|&column| ("country", cells.cell(column)));
-        let sector = sector.iter().map(|&column| ("sector", cells.cell(column)));
-        for (scheme, code) in country.chain(sector) {
+        let country = country.map(|column| ("country", cells.cell(column)));
+        let sector = sector.map(|column| ("sector", cells.cell(column)));
+        for (scheme, code) in country.into_iter().chain(sector) {
             if !code.is_empty() && !self.codes.contains_key(&(scheme, code)) {
                 self.tell(row, format!("unknown {scheme} {code:?}"));
             }
@@ -159,12 +161,7 @@ impl<'t> Checker<'_, 't> {
 
     /// The days of one entry; what is no date at all is told when the entry is read.
     fn dates(&mut self, row: &Row, cells: &Cells) {
-        let (from, to) = match row.kind() {
-            "country" => (6, 7),
-            "organization" => (5, 6),
-            "person" => (4, 5),
-            _ => return,
-        };
+        let Some((from, to)) = Columns::of(row.kind()).and_then(|columns| columns.dates) else { return };
         let (from, to) = (parse_day(cells.cell(from), false), parse_day(cells.cell(to), true));
         for day in [from, to].into_iter().flatten().filter(|day| !DAYS.contains(day)) {
             self.tell(row, format!("impossible date: {day} is not between {} and {}", DAYS.start(), DAYS.end()));
@@ -178,22 +175,23 @@ impl<'t> Checker<'_, 't> {
 
     /// Forms that an entry has twice in one cell, or beside the name itself.
     fn forms(&mut self, row: &Row, cells: &Cells) {
-        let (columns, proper): (&[usize], usize) = match row.kind() {
-            "country" => (&[2, 3, 4, 5], 2),
-            "city" => (&[3], 3),
-            "organization" => (&[4], 4),
-            "person" => (&[6], 6),
-            "class" => (&[1], usize::MAX),
-            _ => return,
-        };
-        for &column in columns {
-            let mut seen: Vec<&str> = (column == proper).then_some(cells.cell(0)).into_iter().collect();
-            for form in cells.values(column) {
-                if seen.contains(&form) {
-                    self.tell(row, format!("{form:?} stands there twice"));
-                }
-                seen.push(form);
+        match Columns::of(row.kind()) {
+            Some(columns) => columns.forms.iter().for_each(|&(column, form)| {
+                let name = (form == NameForm::Proper).then_some(cells.cell(0));
+                self.forms_of(row, name.into_iter().chain(cells.values(column)));
+            }),
+            None if row.kind() == "class" => self.forms_of(row, cells.values(1)),
+            None => {}
+        }
+    }
+
+    fn forms_of<'f>(&mut self, row: &Row, forms: impl Iterator<Item = &'f str>) {
+        let mut seen = Vec::new();
+        for form in forms {
+            if seen.contains(&form) {
+                self.tell(row, format!("{form:?} stands there twice"));
             }
+            seen.push(form);
         }
     }
 
@@ -222,16 +220,14 @@ impl<'t> Checker<'_, 't> {
     fn shared_forms(&mut self, rows: &[(Row, Cells)]) {
         let mut seen: HashMap<(&str, u8, &str), Vec<usize>> = HashMap::new();
         for (at, (row, cells)) in rows.iter().enumerate().filter(|(_, (row, _))| !row.removes) {
-            let (columns, dates): (&[usize], _) = match row.kind() {
-                "country" => (&[0, 2, 3], (6, 7)),
-                "organization" => (&[0, 4], (5, 6)),
-                _ => continue,
-            };
+            let columns = Columns::of(row.kind()).filter(|_| matches!(row.kind(), "country" | "organization"));
+            let Some((columns, dates)) = columns.and_then(|columns| Some((columns, columns.dates?))) else { continue };
+            let forms = columns.forms.iter().filter(|(_, form)| matches!(form, NameForm::Proper | NameForm::Adjective));
             let span = |cells: &Cells| {
                 let day = |column: usize, last, open| parse_day(cells.cell(column), last).unwrap_or(open);
                 (day(dates.0, false, Date::MIN), day(dates.1, true, Date::MAX))
             };
-            for form in columns.iter().flat_map(|&column| cells.values(column)) {
+            for form in cells.values(0).chain(forms.flat_map(|&(column, _)| cells.values(column))) {
                 let same = seen.entry((row.kind(), row.layer(), form)).or_default();
                 let clash = same.iter().find(|&&other| {
                     let (theirs, ours) = (span(&rows[other].1), span(cells));

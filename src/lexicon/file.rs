@@ -23,6 +23,28 @@ pub struct LexiconFolderError {
     pub source: std::io::Error,
 }
 
+impl LexiconFolderError {
+    /// What happened at this file or folder.
+    pub(super) fn at(path: &Path) -> impl FnOnce(std::io::Error) -> LexiconFolderError {
+        let path = path.to_path_buf();
+        move |source| LexiconFolderError { path, source }
+    }
+}
+
+/// What is in a folder, in the order of the names.
+pub(super) fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, LexiconFolderError> {
+    let entries = std::fs::read_dir(folder).map_err(LexiconFolderError::at(folder))?;
+    let paths = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>();
+    let mut paths = paths.map_err(LexiconFolderError::at(folder))?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// The bytes of a file.
+pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, LexiconFolderError> {
+    std::fs::read(path).map_err(LexiconFolderError::at(path))
+}
+
 impl LexiconFile {
     /// The files in the binary.
     pub fn built_in() -> Vec<LexiconFile> {
@@ -38,21 +60,10 @@ impl LexiconFile {
     pub fn with_folders(folders: &[PathBuf]) -> Result<Vec<LexiconFile>, LexiconFolderError> {
         let mut files = LexiconFile::built_in();
         for (folder, layer) in folders.iter().zip(1..=u8::MAX) {
-            let error = |path: &Path| {
-                let path = path.to_path_buf();
-                move |source| LexiconFolderError { path, source }
-            };
-            let mut paths = Vec::new();
-            for entry in std::fs::read_dir(folder).map_err(error(folder))? {
-                let path = entry.map_err(error(folder))?.path();
-                if path.extension().is_some_and(|extension| extension == "tsv") {
-                    paths.push(path);
-                }
-            }
-            paths.sort();
-            for path in paths {
-                let bytes = std::fs::read(&path).map_err(error(&path))?;
-                files.push(LexiconFile { path, text: String::from_utf8_lossy(&bytes).into_owned().into(), layer });
+            let is_table = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "tsv");
+            for path in in_folder(folder)?.into_iter().filter(is_table) {
+                let text = String::from_utf8_lossy(&bytes_of(&path)?).into_owned().into();
+                files.push(LexiconFile { path, text, layer });
             }
         }
         Ok(files)

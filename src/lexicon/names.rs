@@ -11,11 +11,20 @@ use std::collections::HashMap;
 /// Which columns of a kind of file say what of a name; the first one is its text.
 pub(super) struct Columns {
     kind: KindOf,
-    country: usize,
-    sector: Option<usize>,
+    pub country: usize,
+    pub sector: Option<usize>,
     /// First and last day.
-    dates: Option<(usize, usize)>,
-    forms: &'static [(usize, NameForm)],
+    pub dates: Option<(usize, usize)>,
+    pub forms: &'static [(usize, NameForm)],
+    /// Those whose cells make two rows the same entry.
+    pub key: &'static [usize],
+}
+
+impl Columns {
+    /// The columns of this kind of file, if it is one of names.
+    pub fn of(kind: &str) -> Option<&'static Columns> {
+        NAMED.iter().find(|(named, _)| *named == kind).map(|(_, columns)| columns)
+    }
 }
 
 /// How the kind of a name is told.
@@ -26,32 +35,53 @@ enum KindOf {
     Column(usize),
 }
 
-pub(super) const COUNTRY: Columns = Columns {
-    kind: KindOf::StateOrPeople,
-    country: 1,
-    sector: None,
-    dates: Some((6, 7)),
-    forms: &[(2, NameForm::Proper), (3, NameForm::Adjective), (4, NameForm::People), (5, NameForm::Capital)],
-};
-
-pub(super) const CITY: Columns =
-    Columns { kind: KindOf::Is(Kind::Place), country: 1, sector: None, dates: None, forms: &[(3, NameForm::Proper)] };
-
-pub(super) const ORGANIZATION: Columns = Columns {
-    kind: KindOf::Column(1),
-    country: 2,
-    sector: Some(3),
-    dates: Some((5, 6)),
-    forms: &[(4, NameForm::Proper)],
-};
-
-pub(super) const PERSON: Columns = Columns {
-    kind: KindOf::Is(Kind::Person),
-    country: 1,
-    sector: Some(2),
-    dates: Some((4, 5)),
-    forms: &[(6, NameForm::Proper)],
-};
+/// The kinds of files that have names, in the order in which they are read.
+pub(super) static NAMED: [(&str, Columns); 4] = [
+    (
+        "country",
+        Columns {
+            kind: KindOf::StateOrPeople,
+            country: 1,
+            sector: None,
+            dates: Some((6, 7)),
+            forms: &[(2, NameForm::Proper), (3, NameForm::Adjective), (4, NameForm::People), (5, NameForm::Capital)],
+            key: &[0, 6],
+        },
+    ),
+    (
+        "city",
+        Columns {
+            kind: KindOf::Is(Kind::Place),
+            country: 1,
+            sector: None,
+            dates: None,
+            forms: &[(3, NameForm::Proper)],
+            key: &[0, 1],
+        },
+    ),
+    (
+        "organization",
+        Columns {
+            kind: KindOf::Column(1),
+            country: 2,
+            sector: Some(3),
+            dates: Some((5, 6)),
+            forms: &[(4, NameForm::Proper)],
+            key: &[0, 5],
+        },
+    ),
+    (
+        "person",
+        Columns {
+            kind: KindOf::Is(Kind::Person),
+            country: 1,
+            sector: Some(2),
+            dates: Some((4, 5)),
+            forms: &[(6, NameForm::Proper)],
+            key: &[0, 4],
+        },
+    ),
+];
 
 impl Builder<'_, '_> {
     /// Takes the names of one kind of file. Rows with the same name and forms are periods of one name; so are those

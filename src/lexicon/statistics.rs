@@ -1,6 +1,7 @@
 //! How much there is in lexicons.
 
 use super::file::LexiconFile;
+use super::names::Columns;
 use super::table::Table;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -26,15 +27,12 @@ pub fn statistics(files: &[LexiconFile]) -> Vec<FileStatistics> {
     let mut all = Vec::new();
     for file in files {
         let Some(table) = Table::open(file, 0, &mut Vec::new()) else { continue };
-        // By, forms, first and last day.
-        let (by, forms, dates): (usize, &[usize], &[usize]) = match table.kind {
-            "country" => (1, &[2, 3, 4, 5], &[6, 7]),
-            "city" => (1, &[3], &[]),
-            "organization" => (3, &[4], &[5, 6]),
-            "person" => (2, &[6], &[4, 5]),
-            "role" | "action" => (2, &[], &[]),
-            "word" | "abbreviation" | "code" => (1, &[], &[]),
-            _ => (usize::MAX, &[], &[]),
+        let named = Columns::of(table.kind);
+        let by = match (named, table.kind) {
+            (Some(columns), _) => Some(columns.sector.unwrap_or(columns.country)),
+            (None, "role" | "action") => Some(2),
+            (None, "word" | "abbreviation" | "code") => Some(1),
+            _ => None,
         };
         let path = file.path.clone();
         let mut one = FileStatistics { path, kind: table.kind, entries: 0, forms: 0, dated: 0, by: BTreeMap::new() };
@@ -44,9 +42,12 @@ pub fn statistics(files: &[LexiconFile]) -> Vec<FileStatistics> {
             }
             let cells = row.cells();
             one.entries += 1;
-            one.forms += forms.iter().map(|&column| cells.values(column).count()).sum::<usize>();
-            one.dated += usize::from(dates.iter().any(|&column| !cells.cell(column).is_empty()));
-            if by != usize::MAX {
+            if let Some(columns) = named {
+                one.forms += columns.forms.iter().map(|&(column, _)| cells.values(column).count()).sum::<usize>();
+                let day = |column: usize| !cells.cell(column).is_empty();
+                one.dated += usize::from(columns.dates.is_some_and(|(from, to)| day(from) || day(to)));
+            }
+            if let Some(by) = by {
                 *one.by.entry(cells.cell(by).to_string()).or_default() += 1;
             }
         });

@@ -33,6 +33,7 @@ pub use discards::{Discard, DiscardList};
 pub use issues::{Issue, IssueList, IssueMatch, IssueMeaning};
 pub use report::{DictionaryFile, DictionaryKind, Finding, LineCounts, Quirk};
 
+use super::file::{bytes_of, in_folder};
 use super::{LexiconError, LexiconFolderError};
 use report::Place;
 use std::collections::HashMap;
@@ -58,26 +59,17 @@ impl Dictionaries {
     /// # Errors
     /// When a file or folder cannot be read. A named file of no kind is an error too.
     pub fn read(paths: &[PathBuf]) -> Result<Dictionaries, LexiconFolderError> {
-        let error = |path: &Path| {
-            let path = path.to_path_buf();
-            move |source| LexiconFolderError { path, source }
-        };
         let mut dictionaries = Dictionaries::default();
         for path in paths {
             if !path.is_dir() {
                 let unknown = std::io::Error::other("its name says neither actors, agents, discards nor issues");
-                let kind = DictionaryKind::of_file(path).ok_or(unknown).map_err(error(path))?;
-                dictionaries.add(path, kind, &std::fs::read(path).map_err(error(path))?);
+                let kind = DictionaryKind::of_file(path).ok_or(unknown).map_err(LexiconFolderError::at(path))?;
+                dictionaries.add(path, kind, &bytes_of(path)?);
                 continue;
             }
-            let entries = std::fs::read_dir(path).map_err(error(path))?;
-            let mut files: Vec<PathBuf> =
-                entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(error(path))?;
-            files.retain(|file| file.is_file());
-            files.sort();
-            for file in files {
+            for file in in_folder(path)?.into_iter().filter(|file| file.is_file()) {
                 match DictionaryKind::of_file(&file) {
-                    Some(kind) => dictionaries.add(&file, kind, &std::fs::read(&file).map_err(error(&file))?),
+                    Some(kind) => dictionaries.add(&file, kind, &bytes_of(&file)?),
                     None => dictionaries.passed_over.push(file),
                 }
             }
