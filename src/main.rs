@@ -1,4 +1,4 @@
-//! The command: `whodid extract`, `whodid annotate` and `whodid lexicon`.
+//! The command: `whodid extract`, `annotate`, `dedup` and `lexicon`.
 
 mod cli;
 

@@ -26,12 +26,8 @@ pub fn run(arguments: &DedupArguments) -> Result<Outcome> {
         serde_json::to_writer(&mut writer, event)?;
         writer.write_all(b"\n")
     });
-    let summary = match done.and_then(|summary| writer.flush().map(|()| summary).map_err(DedupError::Write)) {
-        Ok(summary) => summary,
-        // Who reads us has enough.
-        Err(DedupError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(Outcome::AllRead),
-        Err(error) => return Err(error).with_context(|| name),
-    };
+    let done = done.and_then(|summary| writer.flush().map(|()| summary).map_err(DedupError::Write));
+    let summary = done.with_context(|| name)?;
     drop(writer);
     output.finish()?;
     say(format_args!("{} records, {} events, {errors} errors", summary.records, summary.events));

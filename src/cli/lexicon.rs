@@ -18,15 +18,7 @@ pub fn run(command: LexiconCommand) -> Result<Outcome> {
         LexiconCommand::Find { name, date, lexicon, petrarch } => find(&name, date, &lexicon, &petrarch, out),
         LexiconCommand::Stats { lexicon, petrarch } => statistics(&lexicon, &petrarch, out),
     };
-    match outcome.and_then(|outcome| Ok(out.flush().map(|()| outcome)?)) {
-        // Who reads us has enough.
-        Err(error) if is_broken_pipe(&error) => Ok(Outcome::AllRead),
-        result => result,
-    }
-}
-
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    outcome.and_then(|outcome| Ok(out.flush().map(|()| outcome)?))
 }
 
 fn check(folders: &[PathBuf], dictionaries: &[PathBuf], out: &mut impl Write) -> Result<Outcome> {

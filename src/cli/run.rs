@@ -5,7 +5,7 @@ use super::output::Output;
 use super::progress::Progress;
 use super::say;
 use anyhow::{Context, Result, bail};
-use std::io::{ErrorKind, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use whodid::Extractor;
@@ -22,7 +22,19 @@ pub enum Outcome {
     SomeFailed,
 }
 
+/// Carries a command out. That who reads the output has enough of it is no error.
 pub fn run(command: Command) -> Result<Outcome> {
+    let has_enough = |error: &anyhow::Error| {
+        let mut causes = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
+        causes.any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
+    };
+    match carry_out(command) {
+        Err(error) if has_enough(&error) => Ok(Outcome::AllRead),
+        result => result,
+    }
+}
+
+fn carry_out(command: Command) -> Result<Outcome> {
     match command {
         Command::Dedup(arguments) => super::dedup::run(&arguments),
         Command::Extract { merge, common } => {
@@ -96,12 +108,7 @@ fn process<T: Task>(common: &Common, task: &T, found: impl Fn(&Summary) -> Strin
         Ok(())
     });
     drop(progress);
-    let summary = match result {
-        Ok(summary) => summary,
-        // Who reads us has enough.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Outcome::AllRead),
-        Err(error) => return Err(error).with_context(|| format!("cannot write {}", output.name())),
-    };
+    let summary = result.with_context(|| format!("cannot write {}", output.name()))?;
     output.finish()?;
     close(&summary, &inputs.passed_over, &found(&summary), start.elapsed());
     Ok(if summary.errors == 0 { Outcome::AllRead } else { Outcome::SomeFailed })
