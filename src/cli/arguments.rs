@@ -69,10 +69,8 @@ pub enum LexiconCommand {
         after_help = "Exit status: 0 when nothing was found, 1 when something was, 2 when nothing could be read."
     )]
     Check {
-        #[arg(long, value_name = "DIR", help = FOLDERS)]
-        lexicon: Vec<PathBuf>,
-        #[arg(long, value_name = "PATH", help = DICTIONARIES)]
-        petrarch: Vec<PathBuf>,
+        #[command(flatten)]
+        user: UserLexicons,
     },
     /// Tell what a name or word is, and which entry of which file says so
     #[command(
@@ -84,23 +82,27 @@ pub enum LexiconCommand {
         /// The day on which it is looked up, as YYYY-MM-DD [default: the latest period]
         #[arg(long, value_name = "DAY", value_parser = day)]
         date: Option<Date>,
-        #[arg(long, value_name = "DIR", help = FOLDERS)]
-        lexicon: Vec<PathBuf>,
-        #[arg(long, value_name = "PATH", help = DICTIONARIES)]
-        petrarch: Vec<PathBuf>,
+        #[command(flatten)]
+        user: UserLexicons,
     },
     /// Count the entries by file, kind and type, with and without dates
     Stats {
-        #[arg(long, value_name = "DIR", help = FOLDERS)]
-        lexicon: Vec<PathBuf>,
-        #[arg(long, value_name = "PATH", help = DICTIONARIES)]
-        petrarch: Vec<PathBuf>,
+        #[command(flatten)]
+        user: UserLexicons,
     },
 }
 
-const FOLDERS: &str = "A folder of lexicons to merge over the built-in ones (may be repeated; later ones win)";
-const DICTIONARIES: &str = "Dictionaries of PETRARCH or TABARI (actors, agents, discards, issues), a folder or a file, to put \
-                            over the lexicons (may be repeated; later ones win)";
+/// What the user puts over the built-in lexicons.
+#[derive(Args)]
+pub struct UserLexicons {
+    /// A folder of lexicons to merge over the built-in ones (may be repeated; later ones win)
+    #[arg(long = "lexicon", value_name = "DIR")]
+    pub folders: Vec<PathBuf>,
+    /// Dictionaries of PETRARCH or TABARI (actors, agents, discards, issues), a folder or a file, to put over the lexicons
+    /// (may be repeated; later ones win)
+    #[arg(long = "petrarch", value_name = "PATH")]
+    pub dictionaries: Vec<PathBuf>,
+}
 
 #[derive(Args)]
 pub struct Common {
@@ -117,10 +119,8 @@ pub struct Common {
     /// Publication day of the articles that do not give their own, as YYYY-MM-DD
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub date: Option<Date>,
-    #[arg(long, value_name = "DIR", help = FOLDERS)]
-    pub lexicon: Vec<PathBuf>,
-    #[arg(long, value_name = "PATH", help = DICTIONARIES)]
-    pub petrarch: Vec<PathBuf>,
+    #[command(flatten)]
+    pub user: UserLexicons,
     #[command(flatten)]
     pub names: Names,
 }

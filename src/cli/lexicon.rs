@@ -1,30 +1,29 @@
 //! `whodid lexicon`: what is wrong in the lexicons, what they know of a word or name, how much there is.
 
-use super::arguments::LexiconCommand;
+use super::arguments::{LexiconCommand, UserLexicons};
 use super::run::Outcome;
 use super::say;
 use anyhow::Result;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::PathBuf;
 use whodid::lexicon::petrarch::{Dictionaries, DictionaryFile};
 use whodid::lexicon::{self, Code, Item, Lexicon, LexiconFile, NameForm, Period, Sense, Source, Standing};
 
 pub fn run(command: LexiconCommand) -> Result<Outcome> {
     let out = &mut io::BufWriter::new(io::stdout().lock());
     let outcome = match command {
-        LexiconCommand::Check { lexicon, petrarch } => check(&lexicon, &petrarch, out),
-        LexiconCommand::Find { name, date, lexicon, petrarch } => find(&name, date, &lexicon, &petrarch, out),
-        LexiconCommand::Stats { lexicon, petrarch } => statistics(&lexicon, &petrarch, out),
+        LexiconCommand::Check { user } => check(&user, out),
+        LexiconCommand::Find { name, date, user } => find(&name, date, &user, out),
+        LexiconCommand::Stats { user } => statistics(&user, out),
     };
     outcome.and_then(|outcome| Ok(out.flush().map(|()| outcome)?))
 }
 
-fn check(folders: &[PathBuf], dictionaries: &[PathBuf], out: &mut impl Write) -> Result<Outcome> {
-    let files = LexiconFile::with_folders(folders)?;
+fn check(user: &UserLexicons, out: &mut impl Write) -> Result<Outcome> {
+    let files = LexiconFile::with_folders(&user.folders)?;
     let mut findings = lexicon::check(&files);
-    let mut dictionaries = Dictionaries::read(dictionaries)?;
+    let mut dictionaries = Dictionaries::read(&user.dictionaries)?;
     if !dictionaries.files.is_empty() {
         Lexicon::from_files(&files).0.add_petrarch(&mut dictionaries);
         findings.extend(dictionaries.errors());
@@ -37,16 +36,10 @@ fn check(folders: &[PathBuf], dictionaries: &[PathBuf], out: &mut impl Write) ->
 }
 
 /// Lines of `where: entry`, under a line that says what the word is.
-fn find(
-    text: &str,
-    day: Option<Date>,
-    folders: &[PathBuf],
-    dictionaries: &[PathBuf],
-    out: &mut impl Write,
-) -> Result<Outcome> {
-    let mut files = LexiconFile::with_folders(folders)?;
+fn find(text: &str, day: Option<Date>, user: &UserLexicons, out: &mut impl Write) -> Result<Outcome> {
+    let mut files = LexiconFile::with_folders(&user.folders)?;
     let (mut lexicon, _) = Lexicon::from_files(&files);
-    let mut dictionaries = Dictionaries::read(dictionaries)?;
+    let mut dictionaries = Dictionaries::read(&user.dictionaries)?;
     lexicon.add_petrarch(&mut dictionaries);
     for DictionaryFile { path, .. } in &dictionaries.files {
         let text = String::from_utf8_lossy(&std::fs::read(path)?).into_owned().into();
@@ -162,8 +155,8 @@ impl Found<'_> {
     }
 }
 
-fn statistics(folders: &[PathBuf], dictionaries: &[PathBuf], out: &mut impl Write) -> Result<Outcome> {
-    let files = lexicon::statistics(&LexiconFile::with_folders(folders)?);
+fn statistics(user: &UserLexicons, out: &mut impl Write) -> Result<Outcome> {
+    let files = lexicon::statistics(&LexiconFile::with_folders(&user.folders)?);
     writeln!(out, "{:<40} {:<12} {:>7} {:>7} {:>7} {:>7}", "file", "kind", "entries", "forms", "dated", "undated")?;
     let mut kinds: BTreeMap<&str, (usize, BTreeMap<&str, usize>)> = BTreeMap::new();
     for file in &files {
@@ -181,7 +174,7 @@ fn statistics(folders: &[PathBuf], dictionaries: &[PathBuf], out: &mut impl Writ
             by.iter().map(|(what, count)| format!("{} {count}", if what.is_empty() { "-" } else { what })).collect();
         writeln!(out, "{kind}: {all}{}{}", if list.is_empty() { "" } else { ": " }, list.join(", "))?;
     }
-    for file in &Dictionaries::read(dictionaries)?.files {
+    for file in &Dictionaries::read(&user.dictionaries)?.files {
         writeln!(out, "{file}")?;
     }
     Ok(Outcome::AllRead)

@@ -1,6 +1,6 @@
 //! The commands at work.
 
-use super::arguments::{Command, Common, Layer};
+use super::arguments::{Command, Common, Layer, UserLexicons};
 use super::output::Output;
 use super::progress::Progress;
 use super::say;
@@ -38,7 +38,7 @@ fn carry_out(command: Command) -> Result<Outcome> {
     match command {
         Command::Dedup(arguments) => super::dedup::run(&arguments),
         Command::Extract { merge, common } => {
-            let extractor = extractor(&common.lexicon, &common.petrarch)?;
+            let extractor = extractor(&common.user)?;
             process(&common, &ExtractJsonLines { extractor, merge }, |summary| {
                 let Summary { with_events, without_events, sentences, events, .. } = summary;
                 format!(
@@ -47,7 +47,7 @@ fn carry_out(command: Command) -> Result<Outcome> {
             })
         }
         Command::Annotate { common, layers } => {
-            let extractor = extractor(&common.lexicon, &common.petrarch)?;
+            let extractor = extractor(&common.user)?;
             let task = AnnotateJsonLines { extractor, layers: Layer::choose(&layers) };
             process(&common, &task, |_| String::new())
         }
@@ -56,13 +56,13 @@ fn carry_out(command: Command) -> Result<Outcome> {
 }
 
 /// The extractor with the user's lexicons and dictionaries; what is wrong in them is said and passed over.
-fn extractor(folders: &[PathBuf], dictionaries: &[PathBuf]) -> Result<&'static Extractor> {
-    let (mut lexicon, errors) = Lexicon::with_folders(folders)?;
+fn extractor(user: &UserLexicons) -> Result<&'static Extractor> {
+    let (mut lexicon, errors) = Lexicon::with_folders(&user.folders)?;
     for error in errors {
         say(format_args!("lexicon: {error}"));
     }
-    if !dictionaries.is_empty() {
-        let mut dictionaries = Dictionaries::read(dictionaries)?;
+    if !user.dictionaries.is_empty() {
+        let mut dictionaries = Dictionaries::read(&user.dictionaries)?;
         lexicon.add_petrarch(&mut dictionaries);
         tell(&dictionaries);
     }
